@@ -1,0 +1,1 @@
+"""The simulated customer's mind: feelings, ledger, ends, lines and debrief. Standard library only."""
