@@ -1,5 +1,6 @@
 """If it can be listed, it is documented."""
 
+import itertools
 import re
 
 from tests.catalogue import ROOT
@@ -21,7 +22,7 @@ def test_every_setting_is_explained():
     lines = text(".env.example").splitlines()
     unexplained = [
         line
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in itertools.pairwise(lines)
         if re.match(r"\w+=", line) and not re.match(r"#|\w+=", before)
     ]
     assert unexplained == []
