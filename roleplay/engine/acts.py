@@ -92,7 +92,8 @@ class Slots:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Slots:
         lists = ("amounts", "dates", "times", "durations", "references", "names")
-        return cls(*(tuple(data.get(key, ())) for key in lists), done=bool(data.get("done", False)))
+        found = {key: tuple(str(value) for value in data.get(key, ())) for key in lists}
+        return cls(**found, done=bool(data.get("done", False)))
 
 
 @dataclass(frozen=True)

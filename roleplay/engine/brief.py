@@ -21,7 +21,7 @@ class Need:
 
     acts: which acts may meet it · examples: a trainee's wordings that meet it (for the reader) ·
     slots: of amount date time duration reference name done, all demanded, or one of them if `any_slot` ·
-    accept: slot -> accepted values; "<=40" accepts more too, but more than 40 is above authority ·
+    accept: slot -> accepted values; "<=40" (or {max: 40}) accepts all, but more than 40 is above authority ·
     authority: `within` or `above` what the trainee may promise · required: counts towards `resolved` ·
     asks: customer's lines that push for it, by band group (hot, cool, warm) · met: lines when it is met.
     """
@@ -122,7 +122,7 @@ class Brief:
     language: str
     title: str = ""
     customer_name: str = ""
-    persona: Persona = Persona()
+    persona: Persona = field(default_factory=Persona)
     needs: tuple[Need, ...] = ()
     facts: tuple[Fact, ...] = ()
     remedies: tuple[Remedy, ...] = ()
@@ -180,5 +180,7 @@ class Brief:
 
 
 def _strings(values: Any) -> tuple[str, ...]:
-    """One value or a list of them, as text: editors may write `accept: {amount: 40}`."""
+    """One value, a list of them or {max: 40}, as text."""
+    if isinstance(values, Mapping):
+        return tuple(f"<={limit}" for key, limit in values.items() if key == "max")
     return tuple(str(value) for value in values) if isinstance(values, (list, tuple)) else (str(values),)

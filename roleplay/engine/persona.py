@@ -71,4 +71,5 @@ class Persona:
 
 def random_persona(chance: random.Random) -> Persona:
     """A persona drawn evenly from the design's ranges; the same `chance` gives the same persona."""
-    return Persona(name="random", **{key: chance.uniform(low, high) for key, (low, high) in RANGES.items()})
+    drawn = {key: chance.uniform(low, high) for key, (low, high) in RANGES.items()}
+    return Persona.from_json({"name": "random", **drawn})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from roleplay.engine.brief import Brief
+from roleplay.engine.dynamics import numbers
 from roleplay.engine.events import Event
 
+Payload = Mapping[str, Any]
+_WARM = numbers("ends")["warm_escalation"]
 VARIABLES: tuple[str, ...] = ("anger", "arousal", "heard", "trust", "hope", "patience")
 
 
@@ -91,8 +94,9 @@ class State:
     band, expression: as of the last reply · level: abuse level the customer is ready for, halved by limits ·
     abused_at, limits_at: turns in which the customer abused, the trainee set a respectful limit ·
     warned: the customer has threatened to ask for the manager in this turn · protested: the customer has
-    objected to being closed · escalated: a warm hand-over was offered · lines: every customer line said ·
-    said: the trainee's messages · refs: their client refs · scored: false after stop or acute distress.
+    objected to being closed · escalated: a warm hand-over was offered · agent: the name the trainee gave ·
+    harsh: hostile sentences · lines: authored lines used · replies: what the customer said ·
+    pushed: the need last asked for · said: the trainee's messages · refs: their client refs · scored: false after stop or acute distress.
     """
 
     status: str = "new"
@@ -110,7 +114,11 @@ class State:
     escalated: bool = False
     band: str = ""
     expression: str = ""
+    agent: str = ""
+    harsh: int = 0
     lines: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    pushed: str | None = None
     said: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     outcome: str | None = None
@@ -128,8 +136,10 @@ class State:
 
 
 def fold(state: State, event: Event) -> State:
-    """The state after `event`. Total: every event kind changes the state or leaves it, none raises."""
-    raise NotImplementedError
+    """The state after `event`. Total: every kind changes the state or leaves it, none raises."""
+    step = _STEPS.get(str(event.kind))
+    folded = step(state, event.payload) if step else state
+    return replace(folded, count=state.count + 1)
 
 
 def fold_all(events: Iterable[Event]) -> State:
@@ -138,3 +148,110 @@ def fold_all(events: Iterable[Event]) -> State:
     for event in events:
         state = fold(state, event)
     return state
+
+
+def _opened(state: State, payload: Payload) -> State:
+    return replace(
+        state,
+        status="open",
+        brief=Brief.from_json(payload["brief"]),
+        seed=int(payload["seed"]),
+        recent=tuple(payload["recent"]),
+        mind=Mind.from_json(payload["mind"]),
+        level=float(payload["level"]),
+    )
+
+
+def _said(state: State, payload: Payload) -> State:
+    said, refs = (*state.said, str(payload["text"])), (*state.refs, str(payload["ref"]))
+    return replace(state, turn=int(payload["turn"]), said=said, refs=refs)
+
+
+def _read(state: State, payload: Payload) -> State:
+    """What the engine must remember of a reading: the agent's name, warm hand-overs, whether anything was rated."""
+    agent, escalated, harsh = state.agent, state.escalated, state.harsh
+    for sentence in payload["sentences"]:
+        acts = {use["act"]: float(use.get("quality", 1.0)) for use in sentence["acts"]}
+        names = sentence.get("slots", {}).get("names", ())
+        agent = str(names[0]) if names and "greet" in acts else agent
+        escalated = escalated or acts.get("escalate", 0.0) >= _WARM
+        harsh += "hostile" in acts
+    return replace(state, agent=agent, escalated=escalated, harsh=harsh)
+
+
+def _felt(state: State, payload: Payload) -> State:
+    return replace(state, mind=Mind.from_json(payload["mind"]))
+
+
+def _learned(state: State, payload: Payload) -> State:
+    told = state.ledger.told if payload["again"] else (*state.ledger.told, str(payload["fact"]))
+    return replace(state, ledger=replace(state.ledger, told=told))
+
+
+def _met(state: State, payload: Payload) -> State:
+    return replace(state, ledger=replace(state.ledger, met=(*state.ledger.met, str(payload["need"]))))
+
+
+def _promised(state: State, payload: Payload) -> State:
+    """A broken promise takes its need out of the needs met; one above authority stays on record."""
+    ledger, need = state.ledger, str(payload["need"])
+    promises = {key: amount for key, amount in ledger.promises.items() if key != need}
+    if payload["broken"]:
+        met = tuple(key for key in ledger.met if key != need)
+        return replace(state, ledger=replace(ledger, met=met, promises=promises))
+    over = (*ledger.over, need) if payload["above"] and need not in ledger.over else ledger.over
+    return replace(state, ledger=replace(ledger, promises={**promises, need: payload["amount"]}, over=over))
+
+
+def _warned(state: State, payload: Payload) -> State:
+    if payload["what"] == "manager":
+        return replace(state, warned=int(payload["turn"]))
+    if payload["what"] == "early_close":
+        return replace(state, protested=True)
+    return replace(state, level=float(payload["level"]), limits_at=(*state.limits_at, int(payload["turn"])))
+
+
+def _replied(state: State, payload: Payload) -> State:
+    abused = (*state.abused_at, int(payload["turn"])) if payload["abuse"] else state.abused_at
+    return replace(
+        state,
+        band=str(payload["band"]),
+        expression=str(payload["expression"]),
+        lines=(*state.lines, *payload["pieces"]),
+        replies=(*state.replies, str(payload["line"])),
+        pushed=payload["need"] and str(payload["need"]),
+        abused_at=abused,
+    )
+
+
+def _paused(state: State, payload: Payload) -> State:
+    return replace(state, status="paused")
+
+
+def _resumed(state: State, payload: Payload) -> State:
+    return replace(state, status="open")
+
+
+def _ended(state: State, payload: Payload) -> State:
+    return replace(state, status="ended", outcome=str(payload["outcome"]), scored=bool(payload["scored"]))
+
+
+def _supported(state: State, payload: Payload) -> State:
+    return replace(state, scored=False)
+
+
+_STEPS: Mapping[str, Callable[[State, Payload], State]] = {
+    "opened": _opened,
+    "said": _said,
+    "read": _read,
+    "felt": _felt,
+    "learned": _learned,
+    "met": _met,
+    "promised": _promised,
+    "warned": _warned,
+    "replied": _replied,
+    "paused": _paused,
+    "resumed": _resumed,
+    "ended": _ended,
+    "supported": _supported,
+}
