@@ -5,8 +5,20 @@ import os
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 import pytest
+from django.core.management import call_command
 
 from accounts.models import Membership, Team, User
+
+
+def pytest_sessionstart(session):
+    """The interface is read in three languages, so its catalogues must be there."""
+    call_command("compile_translations")
+
+
+def pytest_collection_modifyitems(items):
+    """The browser comes last: what is wrong below it is told sooner and in clearer words."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
+
 
 PASSWORD = "a calm and quiet word"
 
