@@ -1,0 +1,32 @@
+"""Reading in a bounded pool: it costs tens of milliseconds a sentence, so it never grows a line without end."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import BoundedSemaphore
+
+from django.conf import settings
+
+from roleplay import reader
+from roleplay.engine.acts import Reading
+from roleplay.engine.brief import Brief
+from roleplay.errors import Refused, RoomCode
+
+WAITING_A_THREAD = 25  # about two seconds of reading
+PATIENCE = 2.0  # seconds before "one moment, please"
+
+_pool = ThreadPoolExecutor(settings.READER_THREADS, thread_name_prefix="reader")
+_places = BoundedSemaphore(settings.READER_THREADS * WAITING_A_THREAD)
+
+
+def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable[str] = ()) -> Reading:
+    """What the reader makes of a message. Raises Refused(reader.busy) when the line is full."""
+    said = tuple(said_before)
+    return _submit(lambda: reader.read(text, language=language, brief=brief, said_before=said)).result()
+
+
+def _submit(task: Callable[[], Reading]) -> Future[Reading]:
+    if not _places.acquire(timeout=PATIENCE):
+        raise Refused(RoomCode.READER_BUSY)
+    future = _pool.submit(task)
+    future.add_done_callback(lambda _: _places.release())
+    return future
