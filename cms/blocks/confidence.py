@@ -1,0 +1,76 @@
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from cms.blocks.base import InvalidAnswer, Marking, StepBlock
+
+STOPS = range(0, 101, 10)
+UNSAID = "unsaid"  # "prefer not to say", which is an answer too
+
+
+class ConfidenceBlock(StepBlock):
+    """How sure the learner feels of each skill, on eleven stops; keyed by the skill's translation key."""
+
+    moment = blocks.ChoiceBlock(
+        choices=[("before", _("Before the module")), ("after", _("After the module"))],
+        default="before",
+        label=_("Moment"),
+    )
+    intro = blocks.TextBlock(rows=2, label=_("Introduction"))
+    skills = blocks.ListBlock(SnippetChooserBlock("cms.Skill"), min_num=1, label=_("Skills"))
+
+    rule = _("Done when every line has an answer; “prefer not to say” is one.")
+    private = True
+
+    class Meta:
+        icon = "order"
+        label = _("Confidence rating")
+        description = _("The learner says how sure they feel of each skill, from 0 to 100.")
+        template = "blocks/confidence.html"
+        group = _("To do")
+        preview_value = {
+            "moment": "before",
+            "intro": "How sure are you of each of these today?",
+            "skills": [],
+        }
+
+    def read_answer(self, value: blocks.StructValue, data: Mapping[str, Any]) -> dict[str, Any]:
+        given = {str(key): data.get(field_name(key)) for key in self._keys(value)}
+        if not all(answer == UNSAID or answer in map(str, STOPS) for answer in given.values()):
+            raise InvalidAnswer(_t("Some lines have no answer yet. “Prefer not to say” is an answer too."))
+        return {"ratings": {key: None if answer == UNSAID else int(answer) for key, answer in given.items()}}
+
+    def mark(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> Marking:
+        return Marking(completed=bool(answer.get("ratings")))
+
+    def rates_at(self, value: blocks.StructValue) -> str:
+        return value["moment"]
+
+    def ratings(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> list[tuple[UUID, int | None]]:
+        return [(UUID(key), rating) for key, rating in answer.get("ratings", {}).items()]
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        step = context.get("step")
+        given = ((getattr(step, "answer", None) or {}) if step else {}).get("ratings", {})
+        context["rows"] = [_row(skill, given) for skill in value["skills"] if skill]
+        context["stops"] = STOPS
+        return context
+
+    def _keys(self, value: blocks.StructValue) -> list[UUID]:
+        return [skill.translation_key for skill in value["skills"] if skill]
+
+
+def field_name(skill_key: UUID) -> str:
+    return f"skill-{skill_key}"
+
+
+def _row(skill: Any, given: Mapping[str, int | None]) -> dict[str, Any]:
+    key = str(skill.translation_key)
+    rating = given.get(key, "") if given else ""
+    return {"skill": skill, "field": field_name(key), "rating": UNSAID if rating is None else rating}
