@@ -57,7 +57,7 @@ class StepBlock(blocks.StructBlock):
         """Whether this stored answer completes the step, and what there is to say about it."""
         return Marking(completed=True)
 
-    def rates_at(self, value: blocks.StructValue) -> str | None:
+    def moment(self, value: blocks.StructValue) -> str | None:
         """When confidence is rated here: `before` or `after` the module; None for every other block."""
         return None
 

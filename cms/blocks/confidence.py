@@ -16,7 +16,7 @@ UNSAID = "unsaid"  # "prefer not to say", which is an answer too
 class ConfidenceBlock(StepBlock):
     """How sure the learner feels of each skill, on eleven stops; keyed by the skill's translation key."""
 
-    moment = blocks.ChoiceBlock(
+    when = blocks.ChoiceBlock(
         choices=[("before", _("Before the module")), ("after", _("After the module"))],
         default="before",
         label=_("Moment"),
@@ -34,7 +34,7 @@ class ConfidenceBlock(StepBlock):
         template = "blocks/confidence.html"
         group = _("To do")
         preview_value = {
-            "moment": "before",
+            "when": "before",
             "intro": "How sure are you of each of these today?",
             "skills": [],
         }
@@ -48,8 +48,8 @@ class ConfidenceBlock(StepBlock):
     def mark(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> Marking:
         return Marking(completed=bool(answer.get("ratings")))
 
-    def rates_at(self, value: blocks.StructValue) -> str:
-        return value["moment"]
+    def moment(self, value: blocks.StructValue) -> str:
+        return value["when"]
 
     def ratings(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> list[tuple[UUID, int | None]]:
         return [(UUID(key), rating) for key, rating in answer.get("ratings", {}).items()]
