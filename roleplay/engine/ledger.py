@@ -46,12 +46,18 @@ class Told:
 
 @dataclass(frozen=True)
 class Judged:
-    """What one message does to the ledger. `short`: sentences that match a need but lack its slots."""
+    """What one message does to the ledger. `short`: (sentence, need) that match but lack the need's slots."""
 
     met: tuple[tuple[int, str], ...] = ()
     promises: tuple[Promise, ...] = ()
     told: tuple[Told, ...] = ()
-    short: tuple[int, ...] = ()
+    short: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def half(self) -> tuple[str, ...]:
+        """Needs taken back, or answered without the slots they demand: what the customer pushes for next."""
+        taken_back = tuple(promise.need for promise in self.promises if promise.broken)
+        return taken_back + tuple(need for _, need in self.short)
 
     @property
     def reasked(self) -> frozenset[int]:
@@ -138,12 +144,12 @@ def _refuses(need: Need, sentence: Sentence) -> bool:
     return bool(acts & _REFUSING) and not acts & set(need.acts)
 
 
-def _short(brief: Brief, reading: Reading) -> Iterator[int]:
+def _short(brief: Brief, reading: Reading) -> Iterator[tuple[int, str]]:
     for index, sentence in enumerate(reading.sentences):
-        needs = filter(None, map(brief.need, sentence.meets))
         acts = {use.act for use in sentence.acts}
-        if any(acts & set(need.acts) and not fits(need, sentence.slots) for need in needs):
-            yield index
+        for need in filter(None, map(brief.need, sentence.meets)):
+            if acts & set(need.acts) and not fits(need, sentence.slots):
+                yield index, need.id
 
 
 def _told(brief: Brief, ledger: Ledger, reading: Reading) -> Iterator[Told]:

@@ -36,11 +36,18 @@ import random
 from dataclasses import dataclass
 from datetime import datetime
 
+from roleplay.engine import endings, feelings, ledger, turns
 from roleplay.engine.acts import ActUse, Reading
 from roleplay.engine.brief import Brief
-from roleplay.engine.codes import RefusalCode
-from roleplay.engine.events import Event
-from roleplay.engine.state import State
+from roleplay.engine.codes import Outcome, RefusalCode
+from roleplay.engine.dynamics import numbers
+from roleplay.engine.endings import Ending
+from roleplay.engine.events import Event, Kind
+from roleplay.engine.state import State, fold
+
+MOST_TEXT = 2000  # characters of one message; a chat turn is a few sentences, and each costs reading time
+_VALUE = numbers("value")
+_UNWELCOME = frozenset({"anger", "arousal"})
 
 
 class Refused(Exception):  # noqa: N818 - the house word for it
@@ -103,8 +110,23 @@ Command = Open | Say | Pause | Resume | Stop | End | Relabel
 
 
 def decide(state: State, command: Command, now: datetime, chance: random.Random) -> tuple[Event, ...]:
-    """The events this command leads to. Raises `Refused`."""
-    raise NotImplementedError
+    """The events this command leads to, in order. Raises `Refused` when it does not fit the state."""
+    at = now.isoformat()
+    match command:
+        case Open():
+            return _open(state, command, at, chance)
+        case Say():
+            return _say(state, command, at, chance)
+        case Pause():
+            return _pause(state, at)
+        case Resume():
+            return _resume(state, at)
+        case Stop():
+            return _stop(state, at)
+        case End():
+            return _end(state, at, chance)
+        case Relabel():
+            return _relabel(state, command)
 
 
 def chance_for(state: State) -> random.Random:
@@ -113,5 +135,97 @@ def chance_for(state: State) -> random.Random:
 
 
 def value(state: State) -> float:
-    """How well the customer's state stands, 0..1."""
-    raise NotImplementedError
+    """How well the customer's state stands, 0..1: a weighted mean of the feelings as the customer would wish them
+    (anger and arousal turned round), scaled into 80% of the range; the other 20% is the share of required needs
+    met. Weights in dynamics.toml, all a designer's choice. For comparing two states of one talk, never a score."""
+    feelings = state.feelings
+    felt = sum(
+        weight * (1 - getattr(feelings, name) if name in _UNWELCOME else getattr(feelings, name))
+        for name, weight in _VALUE.items()
+    ) / sum(_VALUE.values())
+    share = ledger.share_met(state.brief, state.ledger.met) if state.brief else 0.0
+    return 0.8 * felt + 0.2 * share
+
+
+def _open(state: State, command: Open, at: str, chance: random.Random) -> tuple[Event, ...]:
+    if state.status != "new":
+        raise Refused(RefusalCode.TALK_ALREADY_OPEN)
+    brief = command.brief
+    opened = Event(
+        Kind.OPENED,
+        {
+            "brief": brief.to_json(),
+            "seed": command.seed,
+            "recent": list(command.recent),
+            "mind": feelings.at_start(brief).to_json(),
+            "level": float(max(0, min(3, brief.abuse))),
+            "at": at,
+        },
+    )
+    return opened, turns.opening(fold(state, opened), chance)
+
+
+def _say(state: State, command: Say, at: str, chance: random.Random) -> tuple[Event, ...]:
+    _must_be_open(state)
+    _must_be_sayable(state, command)
+    return turns.message(state, command.text, command.reading, command.ref, at, chance)
+
+
+def _pause(state: State, at: str) -> tuple[Event, ...]:
+    """Pausing twice is one pause."""
+    if state.status == "paused":
+        return ()
+    _must_be_open(state)
+    return (Event(Kind.PAUSED, {"at": at, "by": "trainee"}),)
+
+
+def _resume(state: State, at: str) -> tuple[Event, ...]:
+    if state.status == "open":
+        raise Refused(RefusalCode.TALK_NOT_PAUSED)
+    if state.status != "paused":
+        _must_be_open(state)
+    return (Event(Kind.RESUMED, {"at": at}),)
+
+
+def _stop(state: State, at: str) -> tuple[Event, ...]:
+    """Always works once a talk has begun; stopping what has ended changes nothing."""
+    if state.status == "new":
+        raise Refused(RefusalCode.TALK_NOT_OPEN)
+    return () if state.status == "ended" else (turns.ended(state, Ending(Outcome.STOPPED), at),)
+
+
+def _end(state: State, at: str, chance: random.Random) -> tuple[Event, ...]:
+    _must_be_open(state)
+    if endings.too_early(state.turn):
+        raise Refused(RefusalCode.TALK_TOO_EARLY)
+    ending = endings.by_agent(state)
+    return turns.goodbye(state, ending, chance), turns.ended(state, ending, at)
+
+
+def _relabel(state: State, command: Relabel) -> tuple[Event, ...]:
+    if not 1 <= command.turn <= state.turn or command.sentence < 0 or not command.acts:
+        raise Refused(RefusalCode.SENTENCE_UNKNOWN)
+    acts = [use.to_json() for use in command.acts]
+    payload = {"turn": command.turn, "sentence": command.sentence, "acts": acts, "by": command.by}
+    return (Event(Kind.RELABELLED, payload),)
+
+
+def _must_be_open(state: State) -> None:
+    refusal = {
+        "new": RefusalCode.TALK_NOT_OPEN,
+        "paused": RefusalCode.TALK_PAUSED,
+        "ended": RefusalCode.TALK_ENDED,
+    }.get(state.status)
+    if refusal:
+        raise Refused(refusal)
+
+
+def _must_be_sayable(state: State, command: Say) -> None:
+    if not command.text.strip():
+        raise Refused(RefusalCode.TEXT_EMPTY)
+    if len(command.text) > MOST_TEXT:
+        raise Refused(RefusalCode.TEXT_TOO_LONG)
+    if not command.reading.sentences:
+        raise Refused(RefusalCode.READING_EMPTY)
+    if command.ref and command.ref in state.refs:
+        raise Refused(RefusalCode.REF_REPEATED)

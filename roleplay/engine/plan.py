@@ -1,0 +1,202 @@
+"""What the customer is going to say, before any words: the speech plan."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from roleplay.engine import ledger, mood
+from roleplay.engine.acts import Act, Reading
+from roleplay.engine.bank import GROUPS
+from roleplay.engine.brief import ABOVE, Brief, Need
+from roleplay.engine.codes import Derived, Move, Outcome
+from roleplay.engine.dynamics import numbers
+from roleplay.engine.ledger import Judged
+from roleplay.engine.state import State
+
+_LINES = numbers("lines")
+_ABUSE = numbers("abuse")
+CLOSINGS: Mapping[Outcome, Move] = {
+    Outcome.RESOLVED: Move.SATISFIED_CLOSE,
+    Outcome.RESOLVED_COLD: Move.COLD_CLOSE,
+    Outcome.RESIGNED: Move.RESIGNED_CLOSE,
+    Outcome.ESCALATED_COMPLAINT: Move.ESCALATE_CLOSE,
+    Outcome.DEMANDS_MANAGER: Move.ESCALATE_CLOSE,
+    Outcome.HANDED_OVER: Move.HANDED_OVER_CLOSE,
+    Outcome.HANG_UP: Move.HANG_UP,
+    Outcome.ENDED_BY_AGENT: Move.END_BY_AGENT,
+}
+# What a customer hears first, whatever else the message says.
+_HURTS = (Act.HOSTILE, Act.DISMISS, Act.BLAME, Act.WALL, Act.DEFLECT)
+_SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.REASKED)
+_SAID_NEXT = (Derived.REPEAT_APOLOGY, Derived.WORN_EMPATHY, Derived.EXCUSE)
+_SLIGHT = frozenset({Act.GREET, Act.THANK, Act.HOLD, Act.META, Act.OTHER})
+
+
+@dataclass(frozen=True)
+class SpeechPlan:
+    """The frame for one reply, also for a language model that may only word it.
+
+    reaction: an act or a codes.Derived the reply answers · need: the open need it pushes for ·
+    met, told: needs just met, facts to tell · must_say, must_not: codes `tell:<fact>`, `accept:<need>`,
+    `ask:<need>`, `concede:<need>` (never say an open need is met, never ask for a met one) ·
+    last_words: the trainee's message · words: most words in the reply · abuse: level 0..3.
+    """
+
+    band: str
+    heard: str
+    reaction: str
+    move: str = Move.NONE.value
+    need: str | None = None
+    met: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    must_say: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    last_words: str = ""
+    words: int = 40
+    abuse: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return {key: list(item) if isinstance(item, tuple) else item for key, item in asdict(self).items()}
+
+
+def plan(
+    state: State,
+    reading: Reading,
+    judged: Judged,
+    notes: tuple[Derived, ...],
+    move: Move,
+    chance: random.Random,
+) -> SpeechPlan:
+    """The plan for the reply to `reading`; `state` holds feelings and ledger after it. `move` other than NONE is
+    settled already (an end, a warning)."""
+    brief = _brief(state)
+    shown, reaction = mood.band(state), _reaction(reading, judged, notes)
+    told = tuple(item.fact for item in judged.told)
+    need = None
+    if move is Move.NONE:
+        need = _pushed(state, brief, judged, reaction, bool(told), shown, chance)
+        move = Move.DEMAND if need else move
+    met = () if move in CLOSINGS.values() else tuple(need_id for _, need_id in judged.met)
+    return SpeechPlan(
+        band=shown.value,
+        heard=mood.heard(state),
+        reaction=reaction,
+        move=move.value,
+        need=need,
+        met=met,
+        told=told,
+        must_say=_must_say(told, met, need),
+        must_not=_must_not(brief, state),
+        last_words=state.said[-1] if state.said else "",
+        words=int(_LINES["words"]),
+        abuse=_abuse(state, chance) if move not in CLOSINGS.values() else 0,
+    )
+
+
+def opening(state: State) -> SpeechPlan:
+    """The plan for the very first line."""
+    shown, brief = mood.band(state), _brief(state)
+    return SpeechPlan(shown.value, mood.heard(state), Act.GREET.value, must_not=_must_not(brief, state))
+
+
+def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> str:
+    """What the reply answers: what hurts, else the last act of weight."""
+    acts = [use.act for use in reading.uses]
+    for note in _SAID_FIRST:
+        if note in notes:
+            return note.value
+    for act in _HURTS:
+        if act in acts:
+            return act.value
+    if Derived.EARLY_CLOSE in notes:
+        return Act.CLOSE.value
+    if judged.told:
+        return Act.ASK.value
+    weighty = [act for act in acts if act not in _SLIGHT]
+    last = (weighty or acts or [Act.OTHER])[-1]
+    return _taken(last, notes)
+
+
+def _taken(act: Act, notes: tuple[Derived, ...]) -> str:
+    """An act that was taken otherwise than meant is answered as it was taken."""
+    taken = {
+        Derived.REPEAT_APOLOGY: (Act.APOLOGISE,),
+        Derived.WORN_EMPATHY: (Act.ACKNOWLEDGE, Act.VALIDATE),
+        Derived.EXCUSE: (Act.EXPLAIN_CAUSE,),
+    }
+    return next((note.value for note in _SAID_NEXT if note in notes and act in taken[note]), act.value)
+
+
+def _pushed(
+    state: State, brief: Brief, judged: Judged, reaction: str, told: bool, shown: str, chance: random.Random
+) -> str | None:
+    """The need the reply pushes for, if it pushes: a half-kept answer first, then the first open one."""
+    still = ledger.open_needs(brief, state.ledger.met)
+    if not still:
+        return None
+    half = _half_met(brief, judged, state)
+    if half or reaction in {Act.CLOSE.value, Derived.BROKEN_PROMISE.value}:
+        return half or still[0].id
+    roll, other = chance.random(), chance.random()
+    if roll >= _eagerness(reaction, told, shown):
+        return None
+    optional = _optional(brief, state, shown)
+    return optional[0].id if optional and other < _LINES["other_need"] else _next_of(still, state)
+
+
+def _half_met(brief: Brief, judged: Judged, state: State) -> str | None:
+    return next((need for need in judged.half if need not in state.ledger.met and brief.need(need)), None)
+
+
+def _next_of(still: tuple[Need, ...], state: State) -> str:
+    """Usually the first open need; the next one when the first was just asked for."""
+    if len(still) > 1 and still[0].id == state.pushed:
+        return still[1].id
+    return still[0].id
+
+
+def _optional(brief: Brief, state: State, shown: str) -> tuple[Need, ...]:
+    """Optional wishes; those beyond the trainee's authority only come from a hot customer."""
+    hot = GROUPS[shown] == "hot"
+    return tuple(
+        need
+        for need in brief.needs
+        if not need.required
+        and need.id not in state.ledger.met
+        and need.asks
+        and (hot or need.authority != ABOVE)
+    )
+
+
+def _eagerness(reaction: str, told: bool, shown: str) -> float:
+    if told:
+        return _LINES["demand_after_fact"]
+    if reaction in {act.value for act in _SLIGHT}:
+        return 0.9
+    return _LINES[f"demand_{GROUPS[shown]}"]
+
+
+def _abuse(state: State, chance: random.Random) -> int:
+    """Level 0..3 of abuse in this reply: only while agitated, and only as far as the talk opted in."""
+    if state.level < _ABUSE["least"] or state.feelings.arousal <= _ABUSE["above_arousal"]:
+        return 0
+    return int(state.level + 0.5) if chance.random() < _ABUSE["chance"] else 0
+
+
+def _must_say(told: tuple[str, ...], met: tuple[str, ...], need: str | None) -> tuple[str, ...]:
+    asked = (f"ask:{need}",) if need else ()
+    return tuple(f"tell:{fact}" for fact in told) + tuple(f"accept:{item}" for item in met) + asked
+
+
+def _must_not(brief: Brief, state: State) -> tuple[str, ...]:
+    met = state.ledger.met
+    return tuple(f"ask:{need.id}" if need.id in met else f"concede:{need.id}" for need in brief.needs)
+
+
+def _brief(state: State) -> Brief:
+    if state.brief is None:
+        raise ValueError("a talk that was never opened has nothing to say")
+    return state.brief
