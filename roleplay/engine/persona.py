@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 # Ranges a random persona is drawn from (design: archetypes; the orderings are tested over all of them).
@@ -59,14 +59,16 @@ class Persona:
     tics: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {**asdict(self), "tics": list(self.tics)}
+        return {**vars(self), "tics": list(self.tics)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Persona:
         """Unknown keys are ignored, missing ones take the default, so old talks stay readable."""
-        known = {field.name for field in fields(cls)}
-        values = {key: value for key, value in data.items() if key in known}
+        values = {key: value for key, value in data.items() if key in _KNOWN}
         return cls(**{**values, "tics": tuple(values.get("tics", ()))})
+
+
+_KNOWN = frozenset(field.name for field in fields(Persona))
 
 
 def random_persona(chance: random.Random) -> Persona:

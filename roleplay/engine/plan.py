@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from roleplay.engine import ledger, mood
@@ -59,7 +59,7 @@ class SpeechPlan:
     abuse: int = 0
 
     def to_json(self) -> dict[str, Any]:
-        return {key: list(item) if isinstance(item, tuple) else item for key, item in asdict(self).items()}
+        return {key: list(item) if isinstance(item, tuple) else item for key, item in vars(self).items()}
 
 
 def plan(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from roleplay.engine.brief import Brief
@@ -82,9 +82,7 @@ class Ledger:
     over: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {
-            key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()
-        }
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in vars(self).items()}
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ def fold(state: State, event: Event) -> State:
     """The state after `event`. Total: every kind changes the state or leaves it, none raises."""
     step = _STEPS.get(str(event.kind))
     folded = step(state, event.payload) if step else state
-    return replace(folded, count=state.count + 1)
+    return _with(folded, count=state.count + 1)
 
 
 def fold_all(events: Iterable[Event]) -> State:
@@ -150,8 +148,16 @@ def fold_all(events: Iterable[Event]) -> State:
     return state
 
 
+def _with(state: State, **changes: Any) -> State:
+    """`dataclasses.replace`, ten times faster: a talk is folded from its first event at every turn."""
+    new = object.__new__(State)
+    new.__dict__.update(state.__dict__)
+    new.__dict__.update(changes)
+    return new
+
+
 def _opened(state: State, payload: Payload) -> State:
-    return replace(
+    return _with(
         state,
         status="open",
         brief=Brief.from_json(payload["brief"]),
@@ -164,7 +170,7 @@ def _opened(state: State, payload: Payload) -> State:
 
 def _said(state: State, payload: Payload) -> State:
     said, refs = (*state.said, str(payload["text"])), (*state.refs, str(payload["ref"]))
-    return replace(state, turn=int(payload["turn"]), said=said, refs=refs)
+    return _with(state, turn=int(payload["turn"]), said=said, refs=refs)
 
 
 def _read(state: State, payload: Payload) -> State:
@@ -176,20 +182,20 @@ def _read(state: State, payload: Payload) -> State:
         agent = str(names[0]) if names and "greet" in acts else agent
         escalated = escalated or acts.get("escalate", 0.0) >= _WARM
         harsh += "hostile" in acts
-    return replace(state, agent=agent, escalated=escalated, harsh=harsh)
+    return _with(state, agent=agent, escalated=escalated, harsh=harsh)
 
 
 def _felt(state: State, payload: Payload) -> State:
-    return replace(state, mind=Mind.from_json(payload["mind"]))
+    return _with(state, mind=Mind.from_json(payload["mind"]))
 
 
 def _learned(state: State, payload: Payload) -> State:
     told = state.ledger.told if payload["again"] else (*state.ledger.told, str(payload["fact"]))
-    return replace(state, ledger=replace(state.ledger, told=told))
+    return _with(state, ledger=replace(state.ledger, told=told))
 
 
 def _met(state: State, payload: Payload) -> State:
-    return replace(state, ledger=replace(state.ledger, met=(*state.ledger.met, str(payload["need"]))))
+    return _with(state, ledger=replace(state.ledger, met=(*state.ledger.met, str(payload["need"]))))
 
 
 def _promised(state: State, payload: Payload) -> State:
@@ -198,22 +204,22 @@ def _promised(state: State, payload: Payload) -> State:
     promises = {key: amount for key, amount in ledger.promises.items() if key != need}
     if payload["broken"]:
         met = tuple(key for key in ledger.met if key != need)
-        return replace(state, ledger=replace(ledger, met=met, promises=promises))
+        return _with(state, ledger=replace(ledger, met=met, promises=promises))
     over = (*ledger.over, need) if payload["above"] and need not in ledger.over else ledger.over
-    return replace(state, ledger=replace(ledger, promises={**promises, need: payload["amount"]}, over=over))
+    return _with(state, ledger=replace(ledger, promises={**promises, need: payload["amount"]}, over=over))
 
 
 def _warned(state: State, payload: Payload) -> State:
     if payload["what"] == "manager":
-        return replace(state, warned=int(payload["turn"]))
+        return _with(state, warned=int(payload["turn"]))
     if payload["what"] == "early_close":
-        return replace(state, protested=True)
-    return replace(state, level=float(payload["level"]), limits_at=(*state.limits_at, int(payload["turn"])))
+        return _with(state, protested=True)
+    return _with(state, level=float(payload["level"]), limits_at=(*state.limits_at, int(payload["turn"])))
 
 
 def _replied(state: State, payload: Payload) -> State:
     abused = (*state.abused_at, int(payload["turn"])) if payload["abuse"] else state.abused_at
-    return replace(
+    return _with(
         state,
         band=str(payload["band"]),
         expression=str(payload["expression"]),
@@ -225,19 +231,19 @@ def _replied(state: State, payload: Payload) -> State:
 
 
 def _paused(state: State, payload: Payload) -> State:
-    return replace(state, status="paused")
+    return _with(state, status="paused")
 
 
 def _resumed(state: State, payload: Payload) -> State:
-    return replace(state, status="open")
+    return _with(state, status="open")
 
 
 def _ended(state: State, payload: Payload) -> State:
-    return replace(state, status="ended", outcome=str(payload["outcome"]), scored=bool(payload["scored"]))
+    return _with(state, status="ended", outcome=str(payload["outcome"]), scored=bool(payload["scored"]))
 
 
 def _supported(state: State, payload: Payload) -> State:
-    return replace(state, scored=False)
+    return _with(state, scored=False)
 
 
 _STEPS: Mapping[str, Callable[[State, Payload], State]] = {
