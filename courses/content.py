@@ -17,11 +17,21 @@ from django.urls import translate_url
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.blocks import (
-    InvalidAnswer as InvalidAnswer,
-)  # what a step raises, for those who come through this door
+from cms.blocks import InvalidAnswer
 from cms.models import CoursePage, LessonPage, ModulePage, Skill
 from courses.completion import Place
+
+__all__ = [
+    "Catalogue",
+    "Course",
+    "InvalidAnswer",
+    "Lesson",
+    "Module",
+    "Step",
+    "catalogue",
+    "lesson_page",
+    "step",
+]
 
 
 @dataclass(frozen=True)

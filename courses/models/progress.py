@@ -1,5 +1,7 @@
 """Facts about what a learner did. Written once, never rewritten by an edit of the content."""
 
+from typing import Self
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +34,13 @@ class StepCompletion(models.Model):
         return f"{self.lesson_title}: {self.block_id}"
 
 
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def newest(self) -> Self:
+        """The last answer of each step among these; filter to one learner first."""
+        steps = self.order_by().values("enrolment", "lesson_key", "block_id")
+        return self.filter(pk__in=steps.annotate(last=models.Max("pk")).values("last"))
+
+
 class Answer(models.Model):
     """One thing a learner sent. The newest of a step is the one shown; none is lost when the step goes away."""
 
@@ -45,6 +54,8 @@ class Answer(models.Model):
     marking = models.JSONField(_("as the step marked it"), null=True, blank=True)
     locale = models.CharField(max_length=12)
     answered_at = models.DateTimeField(default=timezone.now)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer")

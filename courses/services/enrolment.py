@@ -65,3 +65,8 @@ def assign(
         rows, update_conflicts=True, unique_fields=["user", "course_key"], update_fields=["due_on"]
     )
     return len(rows)
+
+
+def due_dates(user: User) -> dict[UUID, date | None]:
+    """The courses a person was given, each with the day it is due."""
+    return dict(Assignment.objects.filter(user=user).values_list("course_key", "due_on"))
