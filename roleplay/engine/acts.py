@@ -47,6 +47,7 @@ HARMFUL: frozenset[Act] = frozenset({Act.VAGUE, Act.BLAME, Act.DISMISS, Act.WALL
 # Acts that work on the relation, and those that count as empathy (which wears out when generic).
 RELATIONAL: frozenset[Act] = frozenset({Act.ACKNOWLEDGE, Act.VALIDATE, Act.APOLOGISE, Act.PARAPHRASE})
 EMPATHY: frozenset[Act] = frozenset({Act.ACKNOWLEDGE, Act.VALIDATE})
+SLIGHT: frozenset[Act] = frozenset({Act.GREET, Act.THANK, Act.HOLD, Act.CLOSE, Act.META, Act.OTHER})
 UNRATED: frozenset[Act] = frozenset({Act.META, Act.OTHER})
 
 
@@ -144,6 +145,11 @@ class Reading:
     def uses(self) -> tuple[ActUse, ...]:
         """All acts of the message, in order."""
         return tuple(use for sentence in self.sentences for use in sentence.acts)
+
+    @property
+    def weighty(self) -> frozenset[Act]:
+        """The different acts of the message that ask something of the customer's attention."""
+        return frozenset(use.act for use in self.uses) - SLIGHT
 
     def to_json(self) -> dict[str, Any]:
         return {

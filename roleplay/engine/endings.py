@@ -87,7 +87,11 @@ def _when_open(state: State, acts: frozenset[Act]) -> Ending | None:
         return Ending(Outcome.HANDED_OVER)
     if Act.CLOSE in acts and (state.protested or justified(state) or _exhausted(state)):
         return _unmet(state)
-    if state.warned is not None and state.warned < state.turn and _wants_manager(state):
+    if (
+        state.warned is not None
+        and state.turn - state.warned >= _ENDS["manager_grace"]
+        and _wants_manager(state)
+    ):
         return Ending(Outcome.DEMANDS_MANAGER)
     return _gives_up(state) if _exhausted(state) else None
 

@@ -119,7 +119,7 @@ class _Work:
         self.effects: list[Effect] = []
         self.notes: list[Derived] = []
         self.acts = [use.act for use in reading.uses]
-        self.crowded = len(set(self.acts)) > _FORCE["crowd"]
+        self.crowded = len(reading.weighty) > _FORCE["crowd"]
 
     def take(self, index: int, use: ActUse, *, explained: bool) -> None:
         """One act: choose its row, its force and its gate; add what arrives. `explained`: it says how long."""
@@ -129,7 +129,7 @@ class _Work:
         gate = self._gate(use.act) if use.act in _GATED else 1.0
         self._add(index, use.act, row, force, gate, note)
         self.uses[use.act.value] = self.uses.get(use.act.value, 0) + 1
-        self._mark_sore(use)
+        self._mark_sore(index, use)
 
     def conclude(self) -> None:
         """Derived events of the whole message."""
@@ -232,7 +232,7 @@ class _Work:
         sore = _FORCE["sore_good"] if self.sore else 1.0
         return sore * (_FORCE["crowd_good"] if self.crowded else 1.0)
 
-    def _mark_sore(self, use: ActUse) -> None:
+    def _mark_sore(self, index: int, use: ActUse) -> None:
         """A dismissal stands until both halves of its repair were given: validate, and a specific apology."""
         if use.act in _SORE:
             self.sore, self.amends = True, set()
@@ -240,7 +240,7 @@ class _Work:
             self.amends.add(use.act.value)
         if self.sore and self.amends == {Act.VALIDATE.value, Act.APOLOGISE.value}:
             self.sore = False
-            self.notes.append(Derived.REPAIRED)
+            self._derived(index, Derived.REPAIRED)
 
     def _overloaded(self) -> bool:
         relational = sum(act in RELATIONAL for act in self.acts)

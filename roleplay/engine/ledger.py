@@ -12,6 +12,7 @@ from roleplay.engine.dynamics import numbers
 from roleplay.engine.state import Ledger
 
 _FACTS_A_TURN = int(numbers("lines")["facts_a_turn"])
+_CROWD = numbers("force")["crowd"]
 _REFUSING = frozenset({Act.DECLINE, Act.WALL})
 _ASKING = frozenset({Act.ASK, Act.INSTRUCT})
 _PLURAL = {
@@ -69,10 +70,14 @@ class Judged:
 
 
 def judge(brief: Brief, ledger: Ledger, reading: Reading) -> Judged:
-    """What this message meets, promises and asks; `ledger` is as it stood before."""
+    """What this message meets, promises and asks; `ledger` is as it stood before. Of a message crowded with acts
+    nothing is taken as said: its offers count as half answers, and the customer asks again."""
+    told = tuple(_told(brief, ledger, reading))
+    if len(reading.weighty) > _CROWD:
+        return Judged(told=told, short=tuple(_offered(brief, reading)))
     promises = tuple(_promises(brief, ledger, reading))
-    met = tuple(_newly_met(ledger, promises))
-    return Judged(met, promises, tuple(_told(brief, ledger, reading)), tuple(_short(brief, reading)))
+    short = tuple(item for item in _offered(brief, reading) if not _fits(brief, reading, *item))
+    return Judged(tuple(_newly_met(ledger, promises)), promises, told, short)
 
 
 def share_met(brief: Brief, met: tuple[str, ...]) -> float:
@@ -144,12 +149,18 @@ def _refuses(need: Need, sentence: Sentence) -> bool:
     return bool(acts & _REFUSING) and not acts & set(need.acts)
 
 
-def _short(brief: Brief, reading: Reading) -> Iterator[tuple[int, str]]:
+def _offered(brief: Brief, reading: Reading) -> Iterator[tuple[int, str]]:
+    """(sentence, need) wherever an act that may meet it matches it, slots aside."""
     for index, sentence in enumerate(reading.sentences):
         acts = {use.act for use in sentence.acts}
         for need in filter(None, map(brief.need, sentence.meets)):
-            if acts & set(need.acts) and not fits(need, sentence.slots):
+            if acts & set(need.acts) and Act.VAGUE not in acts:
                 yield index, need.id
+
+
+def _fits(brief: Brief, reading: Reading, index: int, need_id: str) -> bool:
+    need = brief.need(need_id)
+    return need is not None and fits(need, reading.sentences[index].slots)
 
 
 def _told(brief: Brief, ledger: Ledger, reading: Reading) -> Iterator[Told]:

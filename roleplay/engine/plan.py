@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from roleplay.engine import ledger, mood
-from roleplay.engine.acts import Act, Reading
+from roleplay.engine.acts import SLIGHT, Act, Reading
 from roleplay.engine.bank import GROUPS
 from roleplay.engine.brief import ABOVE, Brief, Need
 from roleplay.engine.codes import Derived, Move, Outcome
@@ -32,7 +32,6 @@ CLOSINGS: Mapping[Outcome, Move] = {
 _HURTS = (Act.HOSTILE, Act.DISMISS, Act.BLAME, Act.WALL, Act.DEFLECT)
 _SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.REASKED)
 _SAID_NEXT = (Derived.REPEAT_APOLOGY, Derived.WORN_EMPATHY, Derived.EXCUSE)
-_SLIGHT = frozenset({Act.GREET, Act.THANK, Act.HOLD, Act.META, Act.OTHER})
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> s
         return Act.CLOSE.value
     if judged.told:
         return Act.ASK.value
-    weighty = [act for act in acts if act not in _SLIGHT]
+    weighty = [act for act in acts if act not in SLIGHT or act is Act.CLOSE]
     last = (weighty or acts or [Act.OTHER])[-1]
     return _taken(last, notes)
 
@@ -174,7 +173,7 @@ def _optional(brief: Brief, state: State, shown: str) -> tuple[Need, ...]:
 def _eagerness(reaction: str, told: bool, shown: str) -> float:
     if told:
         return _LINES["demand_after_fact"]
-    if reaction in {act.value for act in _SLIGHT}:
+    if reaction in {act.value for act in SLIGHT}:
         return 0.9
     return _LINES[f"demand_{GROUPS[shown]}"]
 
