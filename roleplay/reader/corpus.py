@@ -1,0 +1,70 @@
+"""The corpus of meanings: rows of (label, meaning, text), one readable file a language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from roleplay.reader.words import DATA, LANGUAGES
+
+MEANINGS = DATA / "meanings"
+COLUMNS = 3
+FOLDS = 5
+
+
+class BadCorpus(ValueError):  # noqa: N818 - the name says what happened
+    """A corpus file with a row that is not label, meaning, text; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One sentence of the corpus. Rows of one (label, meaning) say the same in each language."""
+
+    language: str
+    label: str
+    meaning: str
+    text: str
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(self.label.split("+"))
+
+    @property
+    def fold(self) -> int:
+        """0..4, the same for one meaning in every language, whatever the order of the rows."""
+        digest = hashlib.sha256(f"{self.label}/{self.meaning}".encode()).hexdigest()
+        return int(digest, 16) % FOLDS
+
+
+def training_rows() -> list[Row]:
+    """All rows the heads are trained on."""
+    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"{language}.tsv", language)]
+
+
+def heldout_rows() -> list[Row]:
+    """Differently authored rows that are never trained on."""
+    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"heldout.{language}.tsv", language)]
+
+
+def distress_rows() -> list[Row]:
+    """Rows labelled none, strain or acute: the trainee's own distress and what only looks like it."""
+    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"distress.{language}.tsv", language)]
+
+
+def texts(rows: Sequence[Row]) -> list[str]:
+    return [row.text for row in rows]
+
+
+def _rows(path: Path, language: str) -> Iterator[Row]:
+    if not path.exists():
+        return
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines[1:], start=2):
+        if not line.strip():
+            continue
+        parts = line.split("\t")
+        if len(parts) < COLUMNS or not all(part.strip() for part in parts[:COLUMNS]):
+            raise BadCorpus(f"{path.name} line {number}: expected label, meaning and text")
+        yield Row(language, parts[0].strip(), parts[1].strip(), parts[2].strip())
