@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from roleplay.engine.codes import Band
+from roleplay.engine.acts import Act
+from roleplay.engine.codes import Band, Derived
 from roleplay.engine.dynamics import DATA
 
 Bank = Mapping[str, Any]
@@ -27,6 +28,20 @@ _NEAR: Mapping[str, tuple[str, ...]] = {
     "resigned": ("resigned", "cool"),
     "warm": ("warm", "cool"),
 }
+# The act behind a reaction, for a bank without lines of its own for it.
+_PLAIN: Mapping[str, str] = {
+    Derived.WORN_EMPATHY: Act.ACKNOWLEDGE,
+    Derived.REPEAT_APOLOGY: Act.APOLOGISE,
+    Derived.EXCUSE: Act.EXPLAIN_CAUSE,
+    Derived.PROVOKED_BOUNDARY: Act.BOUNDARY,
+    Derived.UNPROVOKED_BOUNDARY: Act.BOUNDARY,
+    Derived.INSTRUCT_WHILE_HOT: Act.INSTRUCT,
+    Derived.EARLY_SOLUTION: Act.SOLVE,
+    Derived.RELATIONAL_OVERLOAD: Act.ACKNOWLEDGE,
+    Derived.EARLY_CLOSE: Act.CLOSE,
+    Derived.REASKED: Act.ASK,
+    Derived.BROKEN_PROMISE: Act.DECLINE,
+}
 
 
 @cache
@@ -37,8 +52,9 @@ def bank(language: str) -> Bank:
 
 
 def reactions(bank: Bank, reaction: str, band: str, heard: str) -> Iterator[tuple[str, ...]]:
-    """Lines that answer an act, nearest cell first; then lines that answer anything in that mood."""
-    for name in (reaction, "other"):
+    """Lines that answer an act as it was taken, nearest cell first; then lines that answer the act itself, then
+    lines that answer anything in that mood."""
+    for name in dict.fromkeys((reaction, _PLAIN.get(reaction, reaction), "other")):
         yield from _tiers(bank.get("react", {}).get(name, {}), band, heard)
 
 

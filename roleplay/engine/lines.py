@@ -40,7 +40,7 @@ def reply(state: State, plan: SpeechPlan, bank: Bank, chance: random.Random) -> 
     """The words for `plan`. Parts beyond the length allowed are left out, the reaction never."""
     if state.brief is None:
         raise ValueError("a talk that was never opened has nothing to say")
-    chooser = _Chooser(state, state.brief, chance, echo(plan.last_words, state.brief.language))
+    chooser = _Chooser(state, state.brief, chance, echo(plan.answers, state.brief.language))
     kept: list[tuple[str, str]] = []
     for tiers in _parts(state.brief, plan, bank, chance):
         piece = chooser.pick(tiers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from roleplay.engine import ledger, mood
-from roleplay.engine.acts import SLIGHT, Act, Reading
+from roleplay.engine.acts import EMPATHY, RELATIONAL, SLIGHT, Act, Reading
 from roleplay.engine.bank import GROUPS
 from roleplay.engine.brief import ABOVE, Brief, Need
 from roleplay.engine.codes import Derived, Move, Outcome
@@ -30,8 +30,18 @@ CLOSINGS: Mapping[Outcome, Move] = {
 }
 # What a customer hears first, whatever else the message says.
 _HURTS = (Act.HOSTILE, Act.DISMISS, Act.BLAME, Act.WALL, Act.DEFLECT)
-_SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.REASKED)
-_SAID_NEXT = (Derived.REPEAT_APOLOGY, Derived.WORN_EMPATHY, Derived.EXCUSE)
+_SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.EARLY_CLOSE, Derived.REASKED)
+# Acts that may be taken otherwise than meant, and how.
+_TAKEN: Mapping[Derived, frozenset[Act]] = {
+    Derived.REPEAT_APOLOGY: frozenset({Act.APOLOGISE}),
+    Derived.WORN_EMPATHY: EMPATHY,
+    Derived.EXCUSE: frozenset({Act.EXPLAIN_CAUSE}),
+    Derived.PROVOKED_BOUNDARY: frozenset({Act.BOUNDARY}),
+    Derived.UNPROVOKED_BOUNDARY: frozenset({Act.BOUNDARY}),
+    Derived.INSTRUCT_WHILE_HOT: frozenset({Act.INSTRUCT}),
+    Derived.EARLY_SOLUTION: frozenset({Act.SOLVE, Act.CHOICE}),
+    Derived.RELATIONAL_OVERLOAD: RELATIONAL,
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class SpeechPlan:
     reaction: an act or a codes.Derived the reply answers · need: the open need it pushes for ·
     met, told: needs just met, facts to tell · must_say, must_not: codes `tell:<fact>`, `accept:<need>`,
     `ask:<need>`, `concede:<need>` (never say an open need is met, never ask for a met one) ·
-    last_words: the trainee's message · words: most words in the reply · abuse: level 0..3.
+    last_words: the trainee's message · answers: the sentence of it that the reply answers · words: most words in the reply · abuse: level 0..3.
     """
 
     band: str
@@ -54,6 +64,7 @@ class SpeechPlan:
     must_say: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     last_words: str = ""
+    answers: str = ""
     words: int = 40
     abuse: int = 0
 
@@ -72,7 +83,7 @@ def plan(
     """The plan for the reply to `reading`; `state` holds feelings and ledger after it. `move` other than NONE is
     settled already (an end, a warning)."""
     brief = _brief(state)
-    shown, reaction = mood.band(state), _reaction(reading, judged, notes)
+    shown, (reaction, answers) = mood.band(state), _reaction(reading, judged, notes)
     told = tuple(item.fact for item in judged.told)
     need = None
     if move is Move.NONE:
@@ -90,6 +101,7 @@ def plan(
         must_say=_must_say(told, met, need),
         must_not=_must_not(brief, state),
         last_words=state.said[-1] if state.said else "",
+        answers=answers,
         words=int(_LINES["words"]),
         abuse=_abuse(state, chance) if move not in CLOSINGS.values() else 0,
     )
@@ -101,32 +113,27 @@ def opening(state: State) -> SpeechPlan:
     return SpeechPlan(shown.value, mood.heard(state), Act.GREET.value, must_not=_must_not(brief, state))
 
 
-def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> str:
-    """What the reply answers: what hurts, else the last act of weight."""
-    acts = [use.act for use in reading.uses]
+def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> tuple[str, str]:
+    """What the reply answers, and the sentence it stands in: what hurts, else the last act of weight."""
     for note in _SAID_FIRST:
         if note in notes:
-            return note.value
-    for act in _HURTS:
-        if act in acts:
-            return act.value
-    if Derived.EARLY_CLOSE in notes:
-        return Act.CLOSE.value
+            return note.value, ""
+    said = [(use.act, sentence.text) for sentence in reading.sentences for use in sentence.acts]
+    for hurt in _HURTS:
+        for act, text in said:
+            if act is hurt:
+                return act.value, text
     if judged.told:
-        return Act.ASK.value
-    weighty = [act for act in acts if act not in SLIGHT or act is Act.CLOSE]
-    last = (weighty or acts or [Act.OTHER])[-1]
-    return _taken(last, notes)
+        return Act.ASK.value, ""
+    weighty = [(act, text) for act, text in said if act not in SLIGHT or act is Act.CLOSE]
+    act, text = (weighty or said or [(Act.OTHER, "")])[-1]
+    return _taken(act, judged, notes), text
 
 
-def _taken(act: Act, notes: tuple[Derived, ...]) -> str:
-    """An act that was taken otherwise than meant is answered as it was taken."""
-    taken = {
-        Derived.REPEAT_APOLOGY: (Act.APOLOGISE,),
-        Derived.WORN_EMPATHY: (Act.ACKNOWLEDGE, Act.VALIDATE),
-        Derived.EXCUSE: (Act.EXPLAIN_CAUSE,),
-    }
-    return next((note.value for note in _SAID_NEXT if note in notes and act in taken[note]), act.value)
+def _taken(act: Act, judged: Judged, notes: tuple[Derived, ...]) -> str:
+    """An act that was taken otherwise than meant is answered as it was taken; good news is good news."""
+    taken = [note for note in _TAKEN if note in notes and act in _TAKEN[note]]
+    return act.value if judged.met or not taken else taken[0].value
 
 
 def _pushed(
@@ -137,7 +144,7 @@ def _pushed(
     if not still:
         return None
     half = _half_met(brief, judged, state)
-    if half or reaction in {Act.CLOSE.value, Derived.BROKEN_PROMISE.value}:
+    if half or reaction == Derived.EARLY_CLOSE.value:
         return half or still[0].id
     roll, other = chance.random(), chance.random()
     if roll >= _eagerness(reaction, told, shown):
