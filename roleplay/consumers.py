@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
 from django.db import DatabaseError
 from django.utils import translation
 
@@ -30,6 +31,9 @@ class RoomConsumer(AsyncWebsocketConsumer):
         await self.accept()
         self.room = self.scope["url_route"]["kwargs"]["conversation_id"]
         self.bucket, self.seq = Bucket(), 0
+        query = parse_qs(self.scope["query_string"].decode("latin-1"))
+        wanted = query.get("language", [""])[0]
+        self.language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         if not self.scope["user"].is_authenticated:
             return await self.refuse(4401)
         try:
@@ -37,7 +41,6 @@ class RoomConsumer(AsyncWebsocketConsumer):
         except Seat.DoesNotExist:
             return await self.refuse(4404)
         await self.channel_layer.group_add(group_of(self.room), self.channel_name)
-        query = parse_qs(self.scope["query_string"].decode("latin-1"))
         return await self.catch_up(query.get("since", [""])[0])
 
     async def disconnect(self, code: int) -> None:
@@ -91,11 +94,11 @@ class RoomConsumer(AsyncWebsocketConsumer):
         await self.say(message)
 
     async def complain(self, refused: Refused) -> None:
-        with translation.override(self.scope["user"].language if self.seat else None):
+        with translation.override(self.language):
             await self.say(protocol.error(refused))
 
     async def refuse(self, code: int) -> None:
-        await self.say(protocol.error(Refused(protocol.CLOSING[code])))
+        await self.complain(Refused(protocol.CLOSING[code]))
         await self.close(code)
 
     async def say(self, message: dict[str, Any]) -> None:

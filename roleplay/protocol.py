@@ -13,7 +13,6 @@ from roleplay.errors import Refused, RoomCode
 from roleplay.models import Seat, StoredEvent
 
 MAX_FRAME = 16 * 1024
-MAX_TEXT = 1000
 MAX_REF = 64
 
 # What the browser may send: type -> the fields it takes and their types. `ref` is the browser's own id of a command.

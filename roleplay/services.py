@@ -21,19 +21,12 @@ from roleplay.engine.events import Event, Kind
 from roleplay.engine.state import State, fold
 from roleplay.errors import Refused, RoomCode
 from roleplay.models import Conversation, Seat, StoredEvent
-from roleplay.protocol import MAX_TEXT, Command
+from roleplay.protocol import Command
 from roleplay.talks import Talk
 
 RECENT_LINES = 200  # about the last twenty talks of a person
 
 COMMANDS = {"pause": rules.Pause, "resume": rules.Resume, "stop": rules.Stop, "end": rules.End}
-FIRST_KIND = {
-    "say": Kind.SAID,
-    "pause": Kind.PAUSED,
-    "resume": Kind.RESUMED,
-    "stop": Kind.ENDED,
-    "end": Kind.ENDED,
-}
 
 
 @dataclass(frozen=True)
@@ -105,7 +98,8 @@ def act(conversation_id: UUID, user: User, command: Command) -> Answer:
 
 def _repeated(command: Command, earlier: tuple[StoredEvent, ...]) -> Answer:
     first = earlier[0]
-    if first.kind != FIRST_KIND[command.type] or first.payload.get("text", "") != command.text.strip():
+    said = first.payload["text"] if first.kind == Kind.SAID else ""
+    if said != command.text.strip() or (first.kind == Kind.SAID) != (command.type == "say"):
         raise Refused(RefusalCode.REF_REPEATED, command.ref)
     return Answer(first.seq - 1, earlier, repeated=True)
 
@@ -115,7 +109,7 @@ def _read(command: Command, state: State) -> Reading:
     text = command.text.strip()
     if not text:
         raise Refused(RefusalCode.TEXT_EMPTY, command.ref)
-    if len(text) > MAX_TEXT:
+    if len(text) > rules.MOST_TEXT:
         raise Refused(RefusalCode.TEXT_TOO_LONG, command.ref)
     if state.status != "open":
         raise Refused(
@@ -128,9 +122,11 @@ def _read(command: Command, state: State) -> Reading:
 def _append(conversation: Conversation, talk: Talk, command: Command, read: Reading | None) -> Answer:
     now = timezone.now()
     events = _decide(talk.state, command, read, now)
+    if not events:  # it was so already: a second pause, a stop after the end
+        return Answer(talk.seq, ())
     with transaction.atomic():
         stored = talks.store(conversation.pk, events, after=talk.seq, ref=command.ref, at=now)
-        if events[-1].kind == Kind.ENDED or any(event.kind == Kind.ENDED for event in events):
+        if any(event.kind == Kind.ENDED for event in events):
             _close(conversation, talk, events, now)
         transaction.on_commit(partial(broadcast.announce, conversation.pk, stored[-1].seq))
     return Answer(talk.seq, stored)

@@ -1,4 +1,4 @@
-"""Words for the yes/no checks of the rubric, said as what was done."""
+"""Words of the debrief: the yes/no checks of the rubric, said as what was done, and what changed in the customer."""
 
 from collections.abc import Mapping
 
@@ -34,4 +34,20 @@ CHECKS: Mapping[str, Promise] = {
     Check.LIMIT_WHEN_ABUSED: _("Set a respectful limit when insulted"),
     Check.WARNED_BEFORE_ENDING: _("Gave a warning before ending the call"),
     Check.SENT_NOBODY_AWAY: _("Sent nobody away without help"),
+}
+
+# What a sentence changed in the customer: (variable, up?) -> one sentence.
+CHANGES: Mapping[tuple[str, bool], Promise] = {
+    ("anger", True): _("Anger went up."),
+    ("anger", False): _("Anger went down."),
+    ("arousal", True): _("The talk became more heated."),
+    ("arousal", False): _("The talk became calmer."),
+    ("heard", True): _("The customer felt more heard."),
+    ("heard", False): _("The customer felt less heard."),
+    ("trust", True): _("Trust grew."),
+    ("trust", False): _("Trust was lost."),
+    ("hope", True): _("Hope for a solution grew."),
+    ("hope", False): _("Hope for a solution went down."),
+    ("patience", True): _("Patience grew."),
+    ("patience", False): _("Patience ran down."),
 }
