@@ -162,7 +162,9 @@ def _open(state: State, command: Open, at: str, chance: random.Random) -> tuple[
             "at": at,
         },
     )
-    return opened, turns.opening(fold(state, opened), chance)
+    # A new talk knows no seed yet, so `chance_for` gave every talk the same chance: mix the command's seed in.
+    own = random.Random(f"{command.seed}:{chance.random()}")
+    return opened, turns.opening(fold(state, opened), own)
 
 
 def _say(state: State, command: Say, at: str, chance: random.Random) -> tuple[Event, ...]:
