@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from courses import content, services
@@ -42,6 +43,13 @@ class StepView:
         return anchor(self.block_id)
 
 
+def words_of(measured: Progress) -> str:
+    """Progress in one sentence, the same on page and in what script puts there."""
+    return ngettext(
+        "%(done)d of %(required)d step done", "%(done)d of %(required)d steps done", measured.required
+    ) % {"done": measured.done, "required": measured.required}
+
+
 @dataclass(frozen=True)
 class LessonProgress:
     """`steps` in reading order; `next_step` is the first required one still open, `next_lesson` the way on."""
@@ -68,6 +76,10 @@ class LessonProgress:
     @property
     def complete(self) -> bool:
         return self.measured.complete
+
+    @property
+    def words(self) -> str:
+        return words_of(self.measured)
 
     @property
     def next_step(self) -> StepView | None:
@@ -97,6 +109,10 @@ class PartProgress:
     @property
     def title(self) -> str:
         return self.node.title
+
+    @property
+    def words(self) -> str:
+        return words_of(self.measured)
 
     @property
     def complete(self) -> bool:

@@ -106,6 +106,7 @@ def _redrawn(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> dict[str
             "done": progress.done,
             "required": progress.required,
             "complete": progress.complete,
+            "words": progress.words,
             "next": progress.next_step.anchor if progress.next_step else "",
         },
     }

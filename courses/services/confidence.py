@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
 from courses import content
 from courses.models import Answer, ConfidenceRating
@@ -23,15 +25,28 @@ class Change:
     def difference(self) -> int | None:
         return None if self.before is None or self.after is None else self.after - self.before
 
+    @property
+    def words(self) -> str:
+        """The change in kind words: what was said, never what it means about the person."""
+        if self.difference is None:
+            return _("Your second rating is still to come.") if self.after is None else _("Rated once.")
+        if self.difference > 0:
+            return _("You feel surer than before.")
+        if self.difference < 0:
+            return _("You see it with sharper eyes now. Practise it once more if you like.")
+        return _("You feel as sure as before.")
+
 
 def record(answer: Answer, moment: str | None, ratings: Iterable[tuple[UUID, int | None]]) -> None:
     """Keep the ratings of one answer; rating the same step again corrects the earlier ones."""
+    if moment is None:
+        return
     ConfidenceRating.objects.bulk_create(
         [
             ConfidenceRating(
                 enrolment=answer.enrolment,
                 skill_key=skill_key,
-                moment=moment or Moment.BEFORE,
+                moment=moment,
                 value=value,
                 lesson_key=answer.lesson_key,
                 block_id=answer.block_id,

@@ -13,7 +13,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def lesson_progress(context: Context, page: Page) -> LessonProgress | None:
-    """{% lesson_progress page as progress %}: percent, done, required, complete, steps, next_step, next_lesson, next_url."""
+    """{% lesson_progress page as progress %}: percent, done, required, complete, words, steps,
+    next_step, next_lesson, next_url, module, module_complete."""
     request = context.get("request")
     if request is None:
         return None
@@ -35,7 +36,7 @@ def step_for(context: Context, page: Page, block: Any) -> StepView | None:
 
 @register.simple_tag(takes_context=True)
 def course_progress(context: Context, page: Page) -> PartProgress | None:
-    """{% course_progress page as progress %}: percent, complete, done_on, resume (url, begun, lesson) and parts."""
+    """{% course_progress page as progress %}: percent, words, complete, done_on, resume (url, begun, lesson) and parts."""
     request = context.get("request")
     return learner_of(request).part(page) if request is not None else None
 
