@@ -25,18 +25,18 @@ NOT_OF_THE_ANSWER = ("csrfmiddlewaretoken", "ref")
 @require_POST
 def answer(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> HttpResponse:
     """Store an answer. A refusal keeps what was typed; a lesson that is gone keeps what was given."""
-    form = _form(request)
+    form = form_of(request)
     try:
-        _may_answer(request, lesson_key)
+        may_answer(request, lesson_key)
         recorded = services.record_answer(
-            request.user, lesson_key, block_id, form, _ref(request), request.LANGUAGE_CODE
+            request.user, lesson_key, block_id, form, ref_of(request), request.LANGUAGE_CODE
         )
     except Refused as refusal:
         return refused(request, lesson_key, block_id, form, refusal)
     return saved(request, recorded)
 
 
-def _may_answer(request: HttpRequest, lesson_key: UUID) -> None:
+def may_answer(request: HttpRequest, lesson_key: UUID) -> None:
     """A live lesson must be open to the person; one that is gone is asked about by the service."""
     if not belongs_here(request.user):
         raise PermissionDenied
@@ -44,14 +44,14 @@ def _may_answer(request: HttpRequest, lesson_key: UUID) -> None:
         lesson_for(request.user, lesson_key)
 
 
-def _form(request: HttpRequest) -> QueryDict:
+def form_of(request: HttpRequest) -> QueryDict:
     form = request.POST.copy()
     for name in NOT_OF_THE_ANSWER:
         form.pop(name, None)
     return form
 
 
-def _ref(request: HttpRequest) -> UUID:
+def ref_of(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("ref", ""))
     except ValueError as error:
