@@ -10,7 +10,7 @@ from roleplay.debriefs import sentence_shown
 register = template.Library()
 
 
-@register.inclusion_tag("roleplay/reading.html")
+@register.inclusion_tag("roleplay/heard.html")
 def reading_of(reading: Mapping[str, Any] | None) -> dict[str, Any]:
     """`reading` as practice.read_reply stores it; nothing is drawn when the reply was not read."""
     reading = reading or {}
