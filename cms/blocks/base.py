@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from django.middleware.csrf import get_token
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,6 +49,18 @@ class StepBlock(blocks.StructBlock):
         label=gettext_lazy("Required"),
         help_text=gettext_lazy("A lesson is finished when all its required steps are done."),
     )
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        """`uid` for ids in the page, `rule`, `private`, and what was typed or answered as `given`."""
+        context = super().get_context(value, parent_context)
+        step, request = context.get("step"), context.get("request")
+        if (
+            request is not None and "csrf_token" not in context
+        ):  # drawn alone, after an answer without a page load
+            context["csrf_token"] = get_token(request)
+        context["uid"] = step.block_id if step else uuid4()
+        context["given"] = (step and (step.typed or step.answer)) or {}
+        return context | {"rule": self.rule, "private": self.private}
 
     def read_answer(self, value: blocks.StructValue, data: Mapping[str, Any]) -> dict[str, Any]:
         """The answer in a submitted form, as JSON. Raises InvalidAnswer with a sentence for the learner."""

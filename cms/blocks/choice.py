@@ -66,3 +66,22 @@ class ChoiceQuestionBlock(StepBlock):
         chosen = set(answer.get("chosen", []))
         right = {option.id for option in value["options"].bound_blocks if option.value["correct"]}
         return Marking(completed=bool(chosen), correct=chosen == right, feedback={"right": sorted(right)})
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        """`options` with what was chosen; `answered` once an answer is stored and nothing went wrong since."""
+        context = super().get_context(value, parent_context)
+        given, step = context["given"], context.get("step")
+        typed = given.get("option", given.get("chosen", []))
+        chosen = {typed} if isinstance(typed, str) else set(typed)
+        context["answered"] = bool(step and step.answer and not step.error)
+        context["options"] = [
+            {
+                "id": option.id,
+                "text": option.value["text"],
+                "explanation": option.value["explanation"],
+                "right": option.value["correct"],
+                "chosen": option.id in chosen,
+            }
+            for option in value["options"].bound_blocks
+        ]
+        return context

@@ -56,11 +56,9 @@ class ConfidenceBlock(StepBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        step = context.get("step")
-        given = ((getattr(step, "answer", None) or {}) if step else {}).get("ratings", {})
-        context["rows"] = [_row(skill, given) for skill in value["skills"] if skill]
-        context["stops"] = STOPS
-        return context
+        skills = [skill for skill in value["skills"] if skill]
+        context["rows"] = [_row(skill, context["given"]) for skill in skills]
+        return context | {"stops": STOPS}
 
     def _keys(self, value: blocks.StructValue) -> list[UUID]:
         return [skill.translation_key for skill in value["skills"] if skill]
@@ -70,7 +68,11 @@ def field_name(skill_key: UUID) -> str:
     return f"skill-{skill_key}"
 
 
-def _row(skill: Any, given: Mapping[str, int | None]) -> dict[str, Any]:
+def _row(skill: Any, given: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of the form; `rating` is a stop, UNSAID, or empty where nothing is chosen yet."""
     key = str(skill.translation_key)
-    rating = given.get(key, "") if given else ""
-    return {"skill": skill, "field": field_name(key), "rating": UNSAID if rating is None else rating}
+    field = field_name(skill.translation_key)
+    stored = given["ratings"].get(key, "") if "ratings" in given else given.get(field, "")
+    if isinstance(stored, str) and stored.isdecimal():
+        stored = int(stored)
+    return {"skill": skill, "field": field, "rating": UNSAID if stored is None else stored}

@@ -49,3 +49,9 @@ class PracticeBlock(StepBlock):
 
     def mark(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> Marking:
         return Marking(completed=bool(answer.get("text")), feedback={"reading": answer.get("reading")})
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        step = context.get("step")
+        reading = ((step and step.answer) or {}).get("reading")
+        return context | {"text": context["given"].get("text", ""), "reading": reading}

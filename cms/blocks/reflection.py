@@ -30,3 +30,7 @@ class ReflectionBlock(StepBlock):
 
     def mark(self, value: blocks.StructValue, answer: Mapping[str, Any]) -> Marking:
         return Marking(completed=bool(answer.get("text")))
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        return context | {"text": context["given"].get("text", "")}

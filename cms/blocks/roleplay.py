@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -35,3 +36,12 @@ class RoleplayBlock(StepBlock):
     def practises(self, value: blocks.StructValue) -> UUID | None:
         scenario = value["scenario"]
         return scenario.translation_key if scenario else None
+
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
+        """`scenario` in the reader's language and the address of the page before the talk."""
+        context = super().get_context(value, parent_context)
+        scenario = value.get("scenario")
+        if scenario:
+            context["scenario"] = scenario.localized
+            context["scenario_url"] = reverse("roleplay:scenario", args=[scenario.translation_key])
+        return context
