@@ -125,7 +125,8 @@ class _Work:
         """One act: choose its row, its force and its gate; add what arrives. `explained`: it says how long."""
         row, note = self._row(use)
         force = 1.0 if note in _FLAT else self._force(use)
-        force *= _FORCE["explained_hold"] if use.act is Act.HOLD and explained else 1.0
+        if use.act is Act.HOLD:  # the design's "every unexplained hold costs": a cost does not wear off
+            force = _unit(use.quality) * (_FORCE["explained_hold"] if explained else 1.0)
         gate = self._gate(use.act) if use.act in _GATED else 1.0
         self._add(index, use.act, row, force, gate, note)
         self.uses[use.act.value] = self.uses.get(use.act.value, 0) + 1

@@ -47,7 +47,9 @@ def test_a_random_persona_stays_in_the_ranges():
 
 
 def test_an_editors_upper_limit_becomes_an_accepted_value():
-    assert Need.from_json({"id": "voucher", "accept": {"amount": {"max": 20}}}).accept == {"amount": ("<=20",)}
+    assert Need.from_json({"id": "voucher", "accept": {"amount": {"max": 20}}}).accept == {
+        "amount": ("<=20",)
+    }
 
 
 def test_a_brief_needs_only_its_key_and_language():
@@ -57,4 +59,6 @@ def test_a_brief_needs_only_its_key_and_language():
 def test_every_event_survives_json():
     talk = Talk()
     talk.say("greet")
-    assert [again(event) for event in talk.events] == [Event(event.kind, event.payload) for event in talk.events]
+    assert [again(event) for event in talk.events] == [
+        Event(event.kind, event.payload) for event in talk.events
+    ]
