@@ -165,8 +165,9 @@ def _next_of(still: tuple[Need, ...], state: State) -> str:
 
 
 def _optional(brief: Brief, state: State, shown: str) -> tuple[Need, ...]:
-    """Optional wishes; those beyond the trainee's authority only come from a hot customer."""
-    hot = GROUPS[shown] == "hot"
+    """Optional wishes; those beyond the trainee's authority only come from a hot customer, and nobody asks for a
+    kind of answer that was just given in other words than the examples'."""
+    hot, used = GROUPS[shown] == "hot", set(state.mind.uses)
     return tuple(
         need
         for need in brief.needs
@@ -174,6 +175,7 @@ def _optional(brief: Brief, state: State, shown: str) -> tuple[Need, ...]:
         and need.id not in state.ledger.met
         and need.asks
         and (hot or need.authority != ABOVE)
+        and not {act.value for act in need.acts} <= used
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from roleplay.engine.acts import UNRATED, Act, ActUse, Sentence
@@ -72,9 +73,15 @@ class Talk:
     justified: bool | None = None
     scored: bool = True
 
-    @property
+    @cached_property
     def felt(self) -> list[Message]:
+        """The messages that count; asked for once the talk is read to its end."""
         return [message for message in self.messages if message.felt]
+
+    @cached_property
+    def _evidence(self) -> list[tuple[Message, int, ActUse]]:
+        calm = (message for message in self.felt if not message.stuffed)
+        return [(message, index, use) for message in calm for index, use in message.uses()]
 
     @property
     def end(self) -> Feelings:
@@ -83,9 +90,7 @@ class Talk:
 
     def find(self, *acts: Act) -> Iterator[tuple[Message, int, ActUse]]:
         """Every use of these acts that counts: not in a crowded message."""
-        for message in self.felt:
-            if not message.stuffed:
-                yield from ((message, index, use) for index, use in message.uses() if use.act in acts)
+        return (place for place in self._evidence if place[2].act in acts)
 
     def noted(self, *notes: Derived) -> list[Message]:
         """The messages in which any of these happened."""
