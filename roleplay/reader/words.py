@@ -29,6 +29,7 @@ class Words:
     starters: re.Pattern[str] | None
     slots: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, re.Pattern[str]]
+    distress: Mapping[str, re.Pattern[str]]
 
     def found(self, text: str) -> frozenset[str]:
         """Names of the cues that occur in `text`, which must have gone through `fold`."""
@@ -57,6 +58,7 @@ def words(language: str) -> Words:
         starters=re.compile(rf"(?<!\w){starters}", re.IGNORECASE) if starters else None,
         slots={name: _compiled(lines, language) for name, lines in data["slots"].items()},
         cues={name: _compiled(lines, language) for name, lines in data["cues"].items()},
+        distress={name: _compiled(lines, language) for name, lines in data["distress"].items()},
     )
 
 

@@ -1,0 +1,144 @@
+"""How well an act is done: specific or generic, concrete or vague, owning or passive. Simple, and shown to people.
+
+These weights are a designer's choice; the directions are the evidence's (concrete words read as
+listening; a conditional apology is weak at best).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roleplay.engine.acts import HARMFUL, UNRATED, Act, Slots
+from roleplay.reader import slots as concrete
+from roleplay.reader.words import UNSPACED, Words, fold
+
+CONDITIONAL, STUFFED = 0.3, 0.15
+STEM = 5
+RELATIONAL = frozenset({Act.ACKNOWLEDGE, Act.VALIDATE, Act.APOLOGISE, Act.PARAPHRASE})
+COMMITTED = frozenset(
+    {Act.SOLVE, Act.OWN, Act.EXPLAIN_NEXT, Act.ESCALATE, Act.EXPLAIN_CAUSE, Act.CHOICE, Act.DECLINE}
+)
+_BASE = {"relational": 0.55, "committed": 0.6, "plain": 0.8}
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_HAN_COMMON = frozenset("的了是我您你们在有和就不也都很这那个到说要会给请吗吧呢啊为把被让对与可以能好一")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    (
+        "your you're that this with have been will from what when about which there they them their would could should "
+        "please thank thanks sorry hello just like really very also then than more some into over before after because "
+        "make need want know understand help going does here customer service problem situation inconvenience "
+        "това този тази тези като както само още вече много може мога ще бъде беше сте съм сме имате нещо всичко така "
+        "тогава който която което моля благодаря съжалявам извинете здравейте ваша ваше вашата вашия вашият разбирам"
+    ).split()
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the customer has said (as specifics) and what the trainee has said before in this talk."""
+
+    customer: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Look:
+    """One sentence under the eye: its text, cues found and slots."""
+
+    text: str
+    found: frozenset[str]
+    slots: Slots
+    words: Words
+
+
+def scene(words: Words, *, customer: Iterable[str], before: Iterable[str]) -> Scene:
+    """What to compare a sentence with. Only the beginning of very long talks is left out."""
+    said = " ".join(list(before)[-40:])
+    heard = " ".join(customer)
+    return Scene(content(heard, words), content(said, words) | _feelings(said, words))
+
+
+def quality(act: Act, look: Look, scene: Scene) -> float:
+    """How well `act` is done, 0..1. A harmful act is always 1: it works in any form."""
+    if act in HARMFUL or act in UNRATED:
+        return 1.0
+    if stuffed(look):
+        return STUFFED
+    if act is Act.APOLOGISE and "sorry_if" in look.found:
+        return CONDITIONAL
+    return round(min(1.0, max(0.1, _form(act, look) + _specific(look, scene))), 3)
+
+
+def fresh(act: Act, look: Look, scene: Scene) -> bool:
+    """Whether the sentence names a fact or feeling that was not named before in this talk."""
+    if act in HARMFUL or act in UNRATED or stuffed(look):
+        return False
+    named = (content(look.text, look.words) & scene.customer) | _values(look.slots)
+    if "scripted" not in look.found:
+        named |= _feelings(look.text, look.words)
+    return bool(named - scene.before)
+
+
+def content(text: str, words: Words) -> frozenset[str]:
+    """What a text is about, as stems: words of four letters and more, pairs of Han characters."""
+    folded = fold(text)
+    if words.language in UNSPACED:
+        return frozenset(pair for run in _HAN_RUN.findall(folded) for pair in _pairs(run))
+    numbers = re.findall(r"\d{2,}", folded)
+    return frozenset({word[:STEM] for word in _WORD.findall(folded) if word not in _COMMON} | set(numbers))
+
+
+def stuffed(look: Look) -> bool:
+    """A heap of key words is no sentence: many different cues for its size, or the same words again and again."""
+    folded = fold(look.text)
+    size = len(folded) / 2 if look.words.language in UNSPACED else len(folded.split())
+    acting = look.found & _ACTING
+    if len(acting) >= 4 and len(acting) > 0.42 * size:
+        return True
+    said = folded.split() if look.words.language not in UNSPACED else re.findall(r"[\u3400-\u9fff]{2}", folded)
+    return len(said) >= 8 and len(set(said)) < 0.5 * len(said)
+
+
+_ACTING = frozenset(
+    "sorry empathy feeling right our_fault own commit thanks hold satisfied options superior bye hello restate".split()
+)
+
+
+def _form(act: Act, look: Look) -> float:
+    """What the form of the sentence says by itself."""
+    found = look.found
+    value = _BASE["relational" if act in RELATIONAL else "committed" if act in COMMITTED else "plain"]
+    value -= 0.15 * ("scripted" in found) + 0.15 * ("generic_sorry" in found and act is Act.APOLOGISE)
+    value -= 0.12 * bool(found & {"hopefully", "try_best"}) + 0.08 * ("soon" in found)
+    value += 0.05 * bool(found & {"our_fault", "own", "briefed"}) + 0.08 * ("invite" in found)
+    if act in RELATIONAL:
+        value += 0.12 * ("feeling" in found) - 0.12 * ("but" in found) - 0.12 * ("tiny" in found)
+    elif act in COMMITTED:
+        value += 0.08 * ("i_word" in found) - 0.12 * ("somebody" in found) - 0.08 * ("tiny" in found)
+    if act in (Act.INSTRUCT, Act.HOLD, Act.BOUNDARY, Act.ASK):
+        value -= 0.2 * ("must" in found and "invite" not in found)
+        value += 0.1 * bool(found & {"because", "slot_duration"})
+    return value
+
+
+def _specific(look: Look, scene: Scene) -> float:
+    """What it shows of this customer's case: their own words back, and values one can hold on to."""
+    shared = len(content(look.text, look.words) & scene.customer)
+    return 0.09 * min(3, shared) + 0.08 * min(3, concrete.count(look.slots)) + 0.08 * look.slots.done
+
+
+def _values(found: Slots) -> frozenset[str]:
+    kinds = (found.amounts, found.dates, found.times, found.durations, found.references)
+    return frozenset(unicodedata.normalize("NFKC", value) for kind in kinds for value in kind)
+
+
+def _feelings(text: str, words: Words) -> frozenset[str]:
+    return frozenset(match.group()[:STEM] for match in words.cues["feeling"].finditer(fold(text)))
+
+
+def _pairs(run: str) -> Iterable[str]:
+    pairs = (run[at : at + 2] for at in range(len(run) - 1))
+    return (pair for pair in pairs if not set(pair) & _HAN_COMMON)

@@ -1,0 +1,168 @@
+"""Text to reading: the one entrance to the reader."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from roleplay.engine.acts import Act, ActUse, Distress, Reading, Sentence
+from roleplay.engine.brief import Brief
+from roleplay.reader import distress, embedding, features, matching, quality, rules
+from roleplay.reader import slots as concrete
+from roleplay.reader.embedding import Embedder, EmbedderFailed
+from roleplay.reader.heads import Floats, Heads, Model, load
+from roleplay.reader.sentences import split
+from roleplay.reader.words import LANGUAGES, Words, words
+
+logger = logging.getLogger(__name__)
+
+MOST_READ, MOST_KEPT = 12, 40
+"""Sentences of one message that are read; the rest, up to the second figure, stays `other`."""
+
+MODEL_VERSION = "heads-1"
+NEUTRAL = "neutral"
+"""How a reading's `model` begins when nothing could be read."""
+
+
+@dataclass(frozen=True)
+class _Task:
+    """Everything that reading one message needs."""
+
+    words: Words
+    model: Model
+    embedder: Embedder
+    brief: Brief | None
+    scene: quality.Scene
+
+
+def read(
+    text: str,
+    *,
+    language: str,
+    brief: Brief | None = None,
+    said_before: Iterable[str] = (),
+    customer: str = "",
+    embedder: Embedder | None = None,
+) -> Reading:
+    """Read one message: acts, slots, needs and facts sentence by sentence, and the trainee's own distress.
+
+    language: `en`, `bg` or `zh-hans` (any other is read as English) · brief: whose needs and facts may be
+    meant · said_before: the trainee's earlier messages of this talk · customer: the customer's last line.
+    Never raises: a missing or failing embedder, or any fault, gives a neutral reading (all `other`, sure 0)
+    whose `model` begins with "neutral". At most 4,000 characters and twelve sentences are read.
+    """
+    spoken = words(language if language in LANGUAGES else "en")
+    try:
+        sentences = split(text, spoken)
+    except Exception:
+        logger.exception("A message could not be split")
+        return Reading((), "none", f"{NEUTRAL}: splitting failed")
+    try:
+        task = _Task(spoken, load(), embedder or embedding.embedder(), brief, _scene(spoken, brief, customer, said_before))
+        return _read(sentences, task)
+    except EmbedderFailed as error:
+        logger.warning("No vectors, the message is read as neutral: %s", error)
+    except Exception:
+        logger.exception("A message could not be read")
+    return _neutral(sentences, spoken)
+
+
+def ready() -> str | None:
+    """Why the reader cannot read, in one line, or None when it can."""
+    try:
+        model = load()
+        vectors = embedding.embedder().passages(["ready?"])
+    except (OSError, ValueError, KeyError) as error:
+        return f"the model file cannot be read: {error}"
+    except EmbedderFailed as error:
+        return str(error)
+    trained, used = str(model.notes["embedder"]), embedding.embedder().model_id
+    same = trained.rpartition("/")[2].startswith(used.rpartition("/")[2]) and vectors.shape[0] == 1
+    return None if same else f"heads trained on {trained}, vectors from {used}"
+
+
+def _read(sentences: Sequence[str], task: _Task) -> Reading:
+    seen = list(sentences[:MOST_READ])
+    if not seen:
+        return Reading((), "none", _name(task))
+    vectors = task.embedder.passages(seen)
+    inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language), task.words.language)
+    acts, worries = (_shares(heads, inputs) for heads in (task.model.acts, task.model.distress))
+    centred = task.model.centred(vectors, task.words.language)
+    read_ones = [_sentence(*one, task) for one in zip(seen, acts, centred, strict=True)]
+    rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
+    worst = distress.worst(*(
+        distress.judge(text, shares, task.model, task.words) for text, shares in zip(seen, worries, strict=True)
+    ))
+    return Reading(tuple(_once_each(read_ones) + rest), worst, _name(task))
+
+
+def _sentence(text: str, shares: Mapping[str, float], vector: Floats, task: _Task) -> Sentence:
+    found = _found(text, task.words)
+    decided = rules.decide(shares, found, task.model, task.words.language)
+    held = concrete.slots(text, task.words)
+    look = quality.Look(text, found, held, task.words)
+    uses = tuple(
+        ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
+        for act in decided.acts
+    )
+    meets, asks = _matches(vector, task)
+    return Sentence(text, uses, round(decided.sure, 3), meets, asks, held)
+
+
+def _matches(vector: Floats, task: _Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if task.brief is None:
+        return (), ()
+    language, bars = task.words.language, matching.bars(task.words.language)
+    sets = {"meets": matching.needs(task.brief), "asks": matching.facts(task.brief)}
+    found = {
+        kind: matching.match(vector, matching.targets(examples, task.model, task.embedder, language), bars[kind])
+        for kind, examples in sets.items()
+    }
+    return found["meets"], found["asks"]
+
+
+def _once_each(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """A sentence said again in the same message adds nothing: copies work as stuffing does."""
+    said: set[str] = set()
+    kept = []
+    for sentence in sentences:
+        again = sentence.text.casefold() in said
+        said.add(sentence.text.casefold())
+        kept.append(_worn(sentence) if again else sentence)
+    return kept
+
+
+def _worn(sentence: Sentence) -> Sentence:
+    uses = tuple(ActUse(use.act, min(use.quality, quality.STUFFED), fresh=False) for use in sentence.acts)
+    return Sentence(sentence.text, uses, sentence.sure, sentence.meets, sentence.asks, sentence.slots)
+
+
+def _shares(heads: Heads, inputs: Floats) -> list[dict[str, float]]:
+    rows = heads.probabilities(inputs).tolist()
+    return [dict(zip(heads.labels, row, strict=True)) for row in rows]
+
+
+def _found(text: str, spoken: Words) -> frozenset[str]:
+    values = zip(features.names(), features.vector(text, spoken), strict=True)
+    return frozenset(name for name, value in values if value)
+
+
+def _scene(spoken: Words, brief: Brief | None, customer: str, said_before: Iterable[str]) -> quality.Scene:
+    told = () if brief is None else (*brief.openings, *(line for fact in brief.facts for line in fact.answers))
+    return quality.scene(spoken, customer=(customer, *told), before=said_before)
+
+
+def _neutral(sentences: Sequence[str], spoken: Words) -> Reading:
+    """Nothing but plain words of distress is seen without the model: safety does not wait for vectors."""
+    seen: list[Distress] = [distress.by_words(text, spoken) or "none" for text in sentences[:MOST_READ]]
+    return Reading(tuple(_unread(text) for text in sentences[:MOST_KEPT]), distress.worst(*seen), NEUTRAL)
+
+
+def _unread(text: str) -> Sentence:
+    return Sentence(text, (ActUse(Act.OTHER),), 0.0)
+
+
+def _name(task: _Task) -> str:
+    return f"{task.embedder.model_id}+{MODEL_VERSION}"
