@@ -81,6 +81,7 @@ def ask(asked: QueryDict, branch: list[Team], courses: tuple[content.Course, ...
         teams=[team for team in branch if root is None or team.path.startswith(root.path)],
         course=course,
         module=module,
+        root=root,
         name=asked.get("name", "").replace("\0", "").strip()[:LONGEST_NAME],
         status=status if status in Status.values else "",
         order=order.removeprefix("-"),

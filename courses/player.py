@@ -46,7 +46,7 @@ class StepView:
 def words_of(measured: Progress) -> str:
     """Progress in one sentence, the same on page and in what script puts there."""
     return ngettext(
-        "%(done)d of %(required)d step done", "%(done)d of %(required)d steps done", measured.required
+        "%(done)s of %(required)s step done", "%(done)s of %(required)s steps done", measured.required
     ) % {"done": measured.done, "required": measured.required}
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -98,7 +99,8 @@ def _redrawn(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> dict[str
         return {}
     progress = Learner(request).lesson(found.page)
     step = next(step for step in progress.steps if step.block_id == block_id)
-    html = found.bound.render({"request": request, "page": found.page, "step": step, "progress": progress})
+    context = {"request": request, "user": request.user, "csrf_token": get_token(request)}
+    html = found.bound.render(context | {"page": found.page, "step": step, "progress": progress})
     return {
         "html": str(html),
         "lesson": {

@@ -65,6 +65,7 @@ class Question:
     teams: Sequence[Team]
     course: content.Course
     module: content.Module | None = None
+    root: Team | None = None
     name: str = ""
     status: str = ""
     order: str = "name"
