@@ -78,12 +78,18 @@ class TeamQuerySet(MP_NodeQuerySet):
         return self.filter(branches)
 
 
+class TeamManager(MP_NodeManager.from_queryset(TeamQuerySet)):
+    def get_queryset(self) -> TeamQuerySet:
+        # treebeard's manager always gives its own kind of query set
+        return TeamQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Team(MP_Node):
     """A node of the team tree; whoever supervises a team supervises all teams below it."""
 
     name = models.CharField(_("name"), max_length=120)
 
-    objects = MP_NodeManager.from_queryset(TeamQuerySet)()
+    objects = TeamManager()
 
     class Meta:
         verbose_name = _("team")
