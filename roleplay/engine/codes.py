@@ -82,6 +82,21 @@ class Move(StrEnum):
     END_BY_AGENT = "end_by_agent"
 
 
+class NeedStatus(StrEnum):
+    """What became of a need."""
+
+    MET = "met"
+    MISSED = "missed"
+    OVER_PROMISED = "over_promised"
+
+
+class Direction(StrEnum):
+    """Which way a turning point turned."""
+
+    BETTER = "better"
+    WORSE = "worse"
+
+
 class RefusalCode(StrEnum):
     """Why a command was refused; nothing changed."""
 
@@ -90,7 +105,6 @@ class RefusalCode(StrEnum):
     TALK_PAUSED = "talk.paused"
     TALK_NOT_PAUSED = "talk.not_paused"
     TALK_ENDED = "talk.ended"
-    TALK_NOT_ENDED = "talk.not_ended"
     TALK_TOO_EARLY = "talk.too_early"
     TEXT_EMPTY = "text.empty"
     TEXT_TOO_LONG = "text.too_long"

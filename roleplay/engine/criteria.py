@@ -39,6 +39,18 @@ class CriterionResult:
     checks: tuple[CheckResult, ...]
 
 
+# When abuse justly ended the talk there was nothing left to resolve.
+_MOOT_WHEN_JUSTIFIED = frozenset(
+    {
+        Check.MET_THE_FIRST_NEED,
+        Check.MET_ALL_NEEDS,
+        Check.SAID_WHAT_COMES_NEXT,
+        Check.OFFERED_A_WAY_FORWARD,
+        Check.CHECKED_AGREEMENT,
+    }
+)
+
+
 def judge(talk: Talk) -> tuple[CriterionResult, ...]:
     """The rubric for a talk, criteria without an applicable check left out."""
     results = (_criterion(talk, code, checks) for code, checks in RUBRIC.items())
@@ -48,7 +60,8 @@ def judge(talk: Talk) -> tuple[CriterionResult, ...]:
 def _criterion(
     talk: Talk, code: Criterion, checks: Mapping[Check, Callable[[Talk], Answer]]
 ) -> CriterionResult:
-    answers = ((check, rule(talk)) for check, rule in checks.items())
+    moot = _MOOT_WHEN_JUSTIFIED if talk.justified else frozenset()
+    answers = ((check, rule(talk)) for check, rule in checks.items() if check not in moot)
     results = tuple(_result(check, answer) for check, answer in answers if answer is not None)
     share = sum(result.passed for result in results) / len(results) if results else 0.0
     return CriterionResult(code.value, round(share, 4), results)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from roleplay.engine import criteria, remarks, transcript
 from roleplay.engine.acts import UNRATED, Act
-from roleplay.engine.codes import Criterion, Outcome
+from roleplay.engine.codes import Criterion, Direction, NeedStatus, Outcome
 from roleplay.engine.criteria import CheckResult as CheckResult  # part of the debrief's public shape
 from roleplay.engine.criteria import CriterionResult as CriterionResult
 from roleplay.engine.dynamics import numbers
@@ -177,19 +177,25 @@ def _turning(change: float, message: Message) -> Turning:
     sign = 1 if change > 0 else -1
     effects = [effect for effect in message.effects if effect["act"]]
     at = max(effects, key=lambda item: sign * remarks.gained(item["changes"]))["sentence"] if effects else 0
-    direction = "better" if change > 0 else "worse"
-    return Turning(message.turn, direction, change, message.acts(), message.quote(int(at)))
+    direction = Direction.BETTER if change > 0 else Direction.WORSE
+    return Turning(message.turn, direction.value, change, message.acts(), message.quote(int(at)))
 
 
 def _needs(talk: Talk) -> Iterator[NeedResult]:
     """Every required need; of the optional ones those that were met or promised."""
     met, over = talk.met(), talk.over_promised()
     for need in talk.brief.needs:
-        status = "over_promised" if need.id in over else "met" if need.id in met else "missed"
+        status = _status(need.id, met, over)
         place = met.get(need.id)
-        if need.required or status != "missed":
+        if need.required or status is not NeedStatus.MISSED:
             turn, quote = (place[0].turn, place[0].quote(place[1])) if place else (None, "")
-            yield NeedResult(need.id, need.label, status, need.required, turn, quote)
+            yield NeedResult(need.id, need.label, status.value, need.required, turn, quote)
+
+
+def _status(need_id: str, met: Container[str], over: Container[str]) -> NeedStatus:
+    if need_id in over:
+        return NeedStatus.OVER_PROMISED
+    return NeedStatus.MET if need_id in met else NeedStatus.MISSED
 
 
 def _not_rated(talk: Talk) -> Iterator[NotRated]:

@@ -68,6 +68,9 @@ def _parts(
     if plan.move in _CLOSING:
         yield _closing(brief, plan, bank)
         return
+    if plan.move == Move.SILENCE_BREAK.value:
+        yield banks.moves(bank, plan.move, plan.band, plan.heard)
+        return
     if plan.abuse:
         yield [banks.abuse(bank, level) for level in range(plan.abuse, 0, -1)]
     elif chance.random() < _LINES["tic"]:

@@ -28,6 +28,7 @@ CLOSINGS: Mapping[Outcome, Move] = {
     Outcome.HANG_UP: Move.HANG_UP,
     Outcome.ENDED_BY_AGENT: Move.END_BY_AGENT,
 }
+_UNABUSIVE = frozenset({*CLOSINGS.values(), Move.SILENCE_BREAK})
 # What a customer hears first, whatever else the message says.
 _HURTS = (Act.HOSTILE, Act.DISMISS, Act.BLAME, Act.WALL, Act.DEFLECT)
 _SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.EARLY_CLOSE, Derived.REASKED)
@@ -103,8 +104,13 @@ def plan(
         last_words=state.said[-1] if state.said else "",
         answers=answers,
         words=int(_LINES["words"]),
-        abuse=_abuse(state, chance) if move not in CLOSINGS.values() else 0,
+        abuse=_abuse(state, chance) if move not in _UNABUSIVE else 0,
     )
+
+
+def unprompted(state: State, move: Move, chance: random.Random) -> SpeechPlan:
+    """The plan for words that answer no message: into a silence, or at a goodbye."""
+    return plan(state, Reading(()), Judged(), (), move, chance)
 
 
 def opening(state: State) -> SpeechPlan:

@@ -39,7 +39,7 @@ from datetime import datetime
 from roleplay.engine import endings, feelings, ledger, turns
 from roleplay.engine.acts import ActUse, Reading
 from roleplay.engine.brief import Brief
-from roleplay.engine.codes import Outcome, RefusalCode
+from roleplay.engine.codes import Move, Outcome, RefusalCode
 from roleplay.engine.dynamics import numbers
 from roleplay.engine.endings import Ending
 from roleplay.engine.events import Event, Kind
@@ -60,7 +60,8 @@ class Refused(Exception):  # noqa: N818 - the house word for it
 
 @dataclass(frozen=True)
 class Open:
-    """Begin: the customer says an opening line. `recent`: lines of the trainee's earlier talks, newest last."""
+    """Begin: the customer says an opening line. `recent`: the authored lines (`pieces` of `replied` events) of the
+    trainee's earlier talks, which then come seldom."""
 
     brief: Brief
     seed: int = 0
@@ -74,6 +75,11 @@ class Say:
     text: str
     reading: Reading
     ref: str = ""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """The trainee has been silent for long: the customer breaks the silence, once, and holds it against nobody."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ class Relabel:
     by: str = ""
 
 
-Command = Open | Say | Pause | Resume | Stop | End | Relabel
+Command = Open | Say | Wait | Pause | Resume | Stop | End | Relabel
 
 
 def decide(state: State, command: Command, now: datetime, chance: random.Random) -> tuple[Event, ...]:
@@ -117,6 +123,8 @@ def decide(state: State, command: Command, now: datetime, chance: random.Random)
             return _open(state, command, at, chance)
         case Say():
             return _say(state, command, at, chance)
+        case Wait():
+            return _wait(state, chance)
         case Pause():
             return _pause(state, at)
         case Resume():
@@ -171,6 +179,11 @@ def _say(state: State, command: Say, at: str, chance: random.Random) -> tuple[Ev
     _must_be_open(state)
     _must_be_sayable(state, command)
     return turns.message(state, command.text, command.reading, command.ref, at, chance)
+
+
+def _wait(state: State, chance: random.Random) -> tuple[Event, ...]:
+    _must_be_open(state)
+    return () if state.move == Move.SILENCE_BREAK else (turns.silence(state, chance),)
 
 
 def _pause(state: State, at: str) -> tuple[Event, ...]:

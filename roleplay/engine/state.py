@@ -94,7 +94,7 @@ class State:
     warned: the customer has threatened to ask for the manager in this turn · protested: the customer has
     objected to being closed · escalated: a warm hand-over was offered · agent: the name the trainee gave ·
     harsh: hostile sentences · lines: authored lines used · replies: what the customer said ·
-    pushed: the need last asked for · said: the trainee's messages · refs: their client refs · scored: false after stop or acute distress.
+    pushed, move: the need last asked for, the last move · said: the trainee's messages · refs: their client refs · scored: false after stop or acute distress.
     """
 
     status: str = "new"
@@ -117,6 +117,7 @@ class State:
     lines: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
     pushed: str | None = None
+    move: str = ""
     said: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     outcome: str | None = None
@@ -226,6 +227,7 @@ def _replied(state: State, payload: Payload) -> State:
         lines=(*state.lines, *payload["pieces"]),
         replies=(*state.replies, str(payload["line"])),
         pushed=payload["need"] and str(payload["need"]),
+        move=str(payload["move"]),
         abused_at=abused,
     )
 

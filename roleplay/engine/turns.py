@@ -44,10 +44,14 @@ def message(
     return *heard, *_answered(state, now, reading, at, chance)
 
 
+def silence(state: State, chance: random.Random) -> Event:
+    """The customer's word into a long silence; it moves no feeling."""
+    return _spoken(state, plan.unprompted(state, Move.SILENCE_BREAK, chance), chance)
+
+
 def goodbye(state: State, ending: Ending, chance: random.Random) -> Event:
     """The customer's last line when the trainee ends the talk."""
-    closed = plan.plan(state, Reading(()), Judged(), (), plan.CLOSINGS[ending.outcome], chance)
-    return _spoken(state, closed, chance)
+    return _spoken(state, plan.unprompted(state, plan.CLOSINGS[ending.outcome], chance), chance)
 
 
 def ended(state: State, ending: Ending, at: str) -> Event:

@@ -74,7 +74,9 @@ def test_ending_after_limit_warning_and_continued_abuse_is_justified_and_counts_
     talk.say("close")
     assert talk.last("ended")["outcome"] == Outcome.ENDED_BY_AGENT
     assert talk.last("ended")["justified"] is True
-    assert summarise(talk.events).parts["outcome"] == 1.0
+    debrief = summarise(talk.events)
+    assert debrief.parts["outcome"] == 1.0
+    assert "resolution" not in {criterion.code for criterion in debrief.criteria}
 
 
 def test_ending_after_one_limit_is_not_justified():

@@ -7,7 +7,19 @@ import pytest
 from roleplay.engine import rules
 from roleplay.engine.acts import Act, ActUse, Reading
 from roleplay.engine.codes import RefusalCode
-from roleplay.engine.rules import End, Open, Pause, Refused, Relabel, Resume, Say, chance_for, decide, value
+from roleplay.engine.rules import (
+    End,
+    Open,
+    Pause,
+    Refused,
+    Relabel,
+    Resume,
+    Say,
+    Wait,
+    chance_for,
+    decide,
+    value,
+)
 from roleplay.engine.state import State, fold, fold_all
 from tests.roleplay.engine.talks import DELIVERED, NOW, REFUNDED, Talk, brief, said
 
@@ -57,6 +69,15 @@ def test_a_pause_holds_the_talk_until_resumed():
     assert refusal(talk, hello()) == RefusalCode.TALK_PAUSED
     talk.do(Resume())
     talk.do(hello())
+
+
+def test_a_silence_is_broken_once_and_moves_nothing():
+    talk = Talk()
+    before = talk.feelings
+    assert [str(event.kind) for event in talk.do(Wait())] == ["replied"]
+    assert talk.last("replied")["move"] == "silence_break"
+    assert talk.do(Wait()) == ()
+    assert talk.feelings == before
 
 
 def test_an_ended_talk_takes_nothing_more():
