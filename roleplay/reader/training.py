@@ -45,7 +45,7 @@ def train(embedder: Embedder, *, say: Callable[[str], object] = print) -> Model:
     acts = Prepared(rows, vectors, inputs(blank, rows, vectors))
     strain = Prepared(distress, worries, inputs(blank, distress, worries))
     say("fitting the heads")
-    act_heads, act_seen = _acts(acts)
+    act_heads, act_seen = unseen_acts(acts)
     distress_heads, distress_seen = _distress(strain, acts)
     notes = {
         **blank.notes,
@@ -88,7 +88,7 @@ def _blank(rows: Sequence[Row], vectors: Floats, embedder: Embedder) -> Model:
     return Model(nothing, nothing, means, seen.mean(axis=0), seen.std(axis=0) + RARE, notes)
 
 
-def _acts(data: Prepared) -> tuple[Heads, Floats]:
+def unseen_acts(data: Prepared) -> tuple[Heads, Floats]:
     """Heads for the acts, and each row's probabilities from heads that never saw its meaning."""
     at = [index for index, row in enumerate(data.rows) for _ in row.labels]
     wanted = [label for row in data.rows for label in row.labels]
