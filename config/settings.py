@@ -182,7 +182,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
-WAGTAILDOCS_EXTENSIONS = ["pdf", "vtt"]
+WAGTAILDOCS_EXTENSIONS = ["mp4", "pdf", "vtt", "webm"]
 
 # Files
 STATIC_URL = "/static/"

@@ -25,7 +25,7 @@ class BreathingBlock(StepBlock):
     rule = _("Done when you say so, with the circle or with the words.")
 
     class Meta:
-        icon = "pause"
+        icon = "breath"
         label = _("Breathing exercise")
         description = _("A circle that breathes in a set rhythm, with the same in words.")
         template = "blocks/breathing.html"

@@ -28,7 +28,7 @@ class ConfidenceBlock(StepBlock):
     private = True
 
     class Meta:
-        icon = "order"
+        icon = "sliders"
         label = _("Confidence rating")
         description = _("The learner says how sure they feel of each skill, from 0 to 100.")
         template = "blocks/confidence.html"
@@ -38,6 +38,10 @@ class ConfidenceBlock(StepBlock):
             "intro": "How sure are you of each of these today?",
             "skills": [],
         }
+
+    def get_preview_value(self) -> blocks.StructValue:
+        skills = self.child_blocks["skills"].child_block.model_class.objects.all()[:3]
+        return self.normalize({**self.meta.preview_value, "skills": list(skills)})
 
     def read_answer(self, value: blocks.StructValue, data: Mapping[str, Any]) -> dict[str, Any]:
         given = {str(key): data.get(field_name(key)) for key in self._keys(value)}

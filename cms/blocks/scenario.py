@@ -66,7 +66,7 @@ class AcceptBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("Accepted values")
 
 
@@ -90,7 +90,7 @@ class NeedBlock(blocks.StructBlock):
     met = wordings(_("What the customer says when it is met"))
 
     class Meta:
-        icon = "flag"
+        icon = "crosshairs"
         label = _("Need")
 
 

@@ -63,7 +63,7 @@ class PromiseBlock(blocks.StructBlock):
     text = blocks.TextBlock(rows=2, label=_("Text"))
 
     class Meta:
-        icon = "tick"
+        icon = "check"
         label = _("What you do here")
 
 
