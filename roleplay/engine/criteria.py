@@ -253,7 +253,7 @@ RUBRIC: Mapping[Criterion, Mapping[Check, Callable[[Talk], Answer]]] = {
         Check.CLOSED_AFTER_AGREEMENT: _closed_after_agreement,
     },
     Criterion.CONDUCT: {
-        Check.STAYED_RESPECTFUL: _avoided([Act.HOSTILE, Act.BLAME, Act.DISMISS], Derived.UNPROVOKED_BOUNDARY),
+        Check.STAYED_RESPECTFUL: _avoided([Act.HOSTILE, Act.BLAME, Act.DISMISS]),
         Check.OPENED_COURTEOUSLY: _opened_courteously,
         Check.SENT_NOBODY_AWAY: _sent_nobody_away,
         Check.LIMIT_WHEN_ABUSED: _limit_when_abused,
