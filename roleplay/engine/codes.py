@@ -105,6 +105,7 @@ class RefusalCode(StrEnum):
     TALK_PAUSED = "talk.paused"
     TALK_NOT_PAUSED = "talk.not_paused"
     TALK_ENDED = "talk.ended"
+    TALK_NOT_ENDED = "talk.not_ended"  # for services: a debrief was asked for while the talk goes on
     TALK_TOO_EARLY = "talk.too_early"
     TEXT_EMPTY = "text.empty"
     TEXT_TOO_LONG = "text.too_long"
