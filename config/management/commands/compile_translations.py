@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()
     help = "Compile locale/*/LC_MESSAGES/*.po."
 
     def handle(self, *args: object, **options: object) -> None:
