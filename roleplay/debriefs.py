@@ -8,10 +8,12 @@ from roleplay import protocol
 from roleplay.chart import Chart
 from roleplay.engine.acts import HARMFUL, UNRATED, Act
 from roleplay.engine.brief import Brief
-from roleplay.engine.debrief import CriterionResult, Debrief, Remark, Turning
+from roleplay.engine.criteria import CriterionResult
+from roleplay.engine.debrief import Debrief, Turning
 from roleplay.engine.events import Kind
+from roleplay.engine.remarks import Remark
 from roleplay.labels import ACTS, CRITERIA, EFFECTS, EXAMPLES, NOTES, PRINCIPLES, outcome
-from roleplay.labels_debrief import CHANGES, CHECKS
+from roleplay.labels_debrief import CHANGES, CHECKS, MISSING
 from roleplay.models import StoredEvent
 
 TELLING = 2  # how many changes a remark names
@@ -90,7 +92,8 @@ def _remark(remark: Remark) -> dict[str, Any]:
         "act": act_label(remark.act),
         "changed": changed(remark.effect),
         "principle": PRINCIPLES[remark.principle],
-        "note": NOTES[remark.note] if remark.note else "",
+        "missing": MISSING.get(remark.note or "", ""),
+        "note": NOTES.get(remark.note or "", ""),
         "alternative": ACTS[alternative] if alternative else "",
         "example": EXAMPLES.get(alternative, "") if alternative else "",
     }

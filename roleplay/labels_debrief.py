@@ -51,3 +51,18 @@ CHANGES: Mapping[tuple[str, bool], Promise] = {
     ("patience", True): _("Patience grew."),
     ("patience", False): _("Patience ran down."),
 }
+
+# What was missing in a talk, for the checks that a change may rest on.
+MISSING: Mapping[str, Promise] = {
+    Check.NAMED_THE_FEELING: _("In the whole talk, what the customer is going through was not named."),
+    Check.LIMIT_WHEN_ABUSED: _("The customer became insulting, and no limit was set."),
+    Check.MET_ALL_NEEDS: _("Something the customer needed was still missing at the end."),
+    Check.RESTATED_TO_CHECK: _(
+        "The problem was not said back, so the customer could not know that it was understood."
+    ),
+    Check.GRANTED_WHAT_IS_RIGHT: _("What is right in the complaint was not granted."),
+    Check.CHECKED_AGREEMENT: _("Nobody asked the customer whether it is all right."),
+    Check.TOOK_RESPONSIBILITY: _("Nobody took the matter on personally."),
+    Check.ASKED_WHAT_HAPPENED: _("Nobody asked the customer what happened."),
+    Check.SAID_WHAT_COMES_NEXT: _("What comes next, and when, was left open."),
+}

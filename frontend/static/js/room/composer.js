@@ -3,7 +3,7 @@
 export function composer(root, say) {
   const form = root.querySelector("form[data-composer]");
   const field = form.querySelector("textarea");
-  const left = form.querySelector("[data-left]");
+  const left = root.querySelector("[data-left]");
   const key = `room:${root.dataset.room}:draft`;
   const most = Number(field.maxLength);
 
