@@ -70,7 +70,12 @@ class SpeechPlan:
     abuse: int = 0
 
     def to_json(self) -> dict[str, Any]:
-        return {key: list(item) if isinstance(item, tuple) else item for key, item in vars(self).items()}
+        """The plan as stored: without the trainee's own words, which are kept in one place only, to be erasable."""
+        return {
+            key: list(item) if isinstance(item, tuple) else item
+            for key, item in vars(self).items()
+            if key not in {"last_words", "answers"}
+        }
 
 
 def plan(

@@ -28,6 +28,9 @@ ended      {outcome, justified: bool | null, scored: bool, turn, at}
 relabelled {turn, sentence: index, acts: [ActUse.to_json()], by}             a trainer's correction; the debrief
             counts the corrected acts, the customer's feelings of that day stay
 supported  {turn}              acute distress was read: show support, scoring stops, feelings stay untouched
+
+The trainee's own words stand in said.text, read.sentences[].text and .slots, and (quoted by the customer)
+replied.line. Erasing a person blanks these; no fold needs them.
 """
 
 from __future__ import annotations

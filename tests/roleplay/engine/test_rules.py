@@ -118,13 +118,25 @@ def test_replay_gives_the_state_and_every_prefix_too():
     )
 
 
-def test_blanked_words_still_fold():
+def test_a_trainees_words_stand_where_they_can_be_erased_and_no_fold_needs_them():
     talk = full_talk()
-    blank = [
-        type(event)(event.kind, {**event.payload, **({"text": ""} if event.kind == "said" else {})})
-        for event in talk.events
-    ]
+    blank = [type(event)(event.kind, erased(event)) for event in talk.events]
     assert fold_all(blank).mind == talk.state.mind
+    assert fold_all(blank).ledger == talk.state.ledger
+    assert "A day lost" not in repr(blank)
+
+
+def erased(event):
+    if event.kind == "said":
+        return {**event.payload, "text": ""}
+    if event.kind == "replied":
+        return {**event.payload, "line": ""}
+    if event.kind == "read":
+        return {
+            **event.payload,
+            "sentences": [{**item, "text": "", "slots": {}} for item in event.payload["sentences"]],
+        }
+    return event.payload
 
 
 def test_acute_distress_shows_support_and_touches_no_feeling():
