@@ -92,14 +92,21 @@ def content(text: str, words: Words) -> frozenset[str]:
 
 
 def stuffed(look: Look) -> bool:
-    """A heap of key words is no sentence: many different cues for its size, or the same words again and again."""
+    """A heap of key words is no sentence: no small words between them, or the same words again and again."""
     folded = fold(look.text)
-    size = len(folded) / 2 if look.words.language in UNSPACED else len(folded.split())
-    acting = look.found & _ACTING
-    if len(acting) >= 4 and len(acting) > 0.42 * size:
-        return True
-    said = folded.split() if look.words.language not in UNSPACED else re.findall(r"[\u3400-\u9fff]{2}", folded)
-    return len(said) >= 8 and len(set(said)) < 0.5 * len(said)
+    if look.words.language in UNSPACED:
+        return _heaped_han(folded)
+    said = re.findall(r"[\w']+", folded)
+    small = sum(word in look.words.function for word in said)
+    heaped = len(said) >= 5 and small < 0.12 * len(said) and len(look.found & _ACTING) >= 2
+    return heaped or (len(said) >= 8 and len(set(said)) < 0.5 * len(said))
+
+
+def _heaped_han(folded: str) -> bool:
+    pieces = [piece for piece in re.split(r"[\s,、;]+", folded) if piece]
+    pairs = re.findall(r"[\u3400-\u9fff]{2}", folded)
+    short = len(pieces) >= 5 and sum(map(len, pieces)) <= 3 * len(pieces)
+    return short or (len(pairs) >= 8 and len(set(pairs)) < 0.5 * len(pairs))
 
 
 _ACTING = frozenset(

@@ -100,9 +100,11 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
 
 def _sentence(text: str, shares: Mapping[str, float], vector: Floats, task: _Task) -> Sentence:
     found = _found(text, task.words)
-    decided = rules.decide(shares, found, task.model, task.words.language)
     held = concrete.slots(text, task.words)
     look = quality.Look(text, found, held, task.words)
+    if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
+        return _unread(text)
+    decided = rules.decide(shares, found, task.model, task.words.language)
     uses = tuple(
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
         for act in decided.acts

@@ -30,6 +30,7 @@ class Words:
     slots: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, re.Pattern[str]]
     distress: Mapping[str, re.Pattern[str]]
+    function: frozenset[str]
 
     def found(self, text: str) -> frozenset[str]:
         """Names of the cues that occur in `text`, which must have gone through `fold`."""
@@ -59,6 +60,7 @@ def words(language: str) -> Words:
         slots={name: _compiled(lines, language) for name, lines in data["slots"].items()},
         cues={name: _compiled(lines, language) for name, lines in data["cues"].items()},
         distress={name: _compiled(lines, language) for name, lines in data["distress"].items()},
+        function=frozenset(data["content"]["function"].split()),
     )
 
 
