@@ -33,15 +33,14 @@ SLOTS = [
     ("name", _("A name")),
     ("done", _("Something already done")),
 ]
-ENDINGS = [
-    ("resolved", _("Solved, and at peace")),
-    ("resolved_cold", _("Solved, but still cold")),
-    ("resigned", _("Gave up")),
-    ("escalated_complaint", _("Complains elsewhere")),
-    ("demands_manager", _("Demands a manager")),
-    ("handed_over", _("Handed over warmly")),
+# Names are the closing moves of roleplay/engine/codes.py.
+CLOSINGS = [
+    ("satisfied_close", _("Solved, and at peace")),
+    ("cold_close", _("Solved, but still cold")),
+    ("resigned_close", _("Gives up")),
+    ("escalate_close", _("Takes the complaint elsewhere")),
+    ("handed_over_close", _("Is handed over warmly")),
     ("hang_up", _("Hangs up")),
-    ("ended_by_agent", _("Ended by the agent")),
 ]
 
 
@@ -118,7 +117,7 @@ class RemedyBlock(blocks.StructBlock):
 
 
 class GoodbyeBlock(blocks.StructBlock):
-    ending = blocks.ChoiceBlock(choices=ENDINGS, label=_("How the talk ended"))
+    ending = blocks.ChoiceBlock(choices=CLOSINGS, label=_("How the talk ends"))
     lines = wordings(_("Last words of the customer"))
 
     class Meta:

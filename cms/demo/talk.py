@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cms.blocks import scenario
 from cms.demo.read import DemoError, Words, inner_id
 from cms.models.personas import NUMBERS as PERSONA_NUMBERS
 from cms.models.scenarios import NUMBERS, WORDS
 
 BANDS = ("hot", "cool", "warm")
-ENDINGS = (
-    *("resolved", "resolved_cold", "resigned", "escalated_complaint", "demands_manager"),
-    *("handed_over", "hang_up", "ended_by_agent"),
-)
+CLOSINGS = tuple(name for name, _ in scenario.CLOSINGS)
 
 
 def persona_numbers(persona: Words) -> dict[str, Any]:
@@ -115,14 +113,14 @@ def _remedy(item: Words, words: Words, key: str) -> dict[str, Any]:
 
 def _goodbyes(structure: Words, words: Words) -> list[dict[str, Any]]:
     goodbyes, key = words.words("goodbyes"), structure.text("scenario_key")
-    goodbyes.only(ENDINGS)
+    goodbyes.only(CLOSINGS)
     return [
         {
             "type": "goodbye",
             "id": inner_id(key, "goodbye", ending),
             "value": {"ending": ending, "lines": _lines(goodbyes, ending)},
         }
-        for ending in ENDINGS
+        for ending in CLOSINGS
         if ending in goodbyes.data
     ]
 

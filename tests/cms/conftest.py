@@ -46,7 +46,8 @@ class Step:
 def bound(name: str, **value):
     """A block with its preview's value, changed by `value`: as a lesson holds it, without a database."""
     block = BLOCKS[name]
-    raw = {**block.meta.preview_value, **value}
+    empty = {child: part.get_default() for child, part in block.child_blocks.items()}
+    raw = {**empty, **block.meta.preview_value, **value}
     return SimpleNamespace(block=block, value=block.normalize(raw))
 
 
@@ -128,6 +129,8 @@ def scenario(small_site):
         needs=[{"type": "need", "id": str(uuid4()), "value": need}],
         facts=[{"type": "fact", "id": str(uuid4()), "value": fact}],
         remedies=[{"type": "remedy", "id": str(uuid4()), "value": remedy}],
-        goodbyes=[{"type": "goodbye", "id": str(uuid4()), "value": {"ending": "resolved", "lines": "Bye."}}],
+        goodbyes=[
+            {"type": "goodbye", "id": str(uuid4()), "value": {"ending": "satisfied_close", "lines": "Bye."}}
+        ],
     )
     return publish(index, page)

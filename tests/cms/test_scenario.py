@@ -12,7 +12,7 @@ def test_a_brief_holds_what_the_engine_reads(scenario):
     assert need["asks"] == {"hot": ["When?!"], "cool": ["When?"], "warm": ["When, please?"]}
     assert brief["persona"]["anger"] == 0.6
     assert brief["persona"]["tics"] == ["sighs", "hurries"]
-    assert brief["goodbyes"] == {"resolved": ["Bye."]}
+    assert brief["goodbyes"] == {"satisfied_close": ["Bye."]}
 
 
 def test_the_same_identifier_twice_is_refused(scenario):
