@@ -277,3 +277,18 @@ def skill_names(keys: Iterable[UUID]) -> dict[UUID, str]:
     for skill in Skill.objects.filter(translation_key__in=list(keys)).select_related("locale"):
         versions[skill.translation_key][skill.locale.language_code] = skill
     return {key: shown(names).name for key, names in versions.items()}
+
+
+def rating_steps(lessons: Iterable[Lesson]) -> dict[Place, tuple[str, list[UUID]]]:
+    """Where these lessons ask for confidence: the moment and the skills' keys, by step."""
+    by_page = {lesson.source.pk: lesson.key for lesson in lessons if lesson.source}
+    return {
+        (by_page[page.pk], UUID(bound.id)): (bound.block.moment(bound.value), _skills(bound.value))
+        for page in LessonPage.objects.filter(pk__in=by_page)
+        for bound in page.body
+        if is_step(bound) and bound.block.moment(bound.value)
+    }
+
+
+def _skills(value: Any) -> list[UUID]:
+    return [skill.translation_key for skill in value["skills"] if skill]
