@@ -60,7 +60,7 @@ def _branches(company: Team) -> Iterator[User]:
 
 
 def _sign_ins(company: Team) -> None:
-    branch = Team.objects.child_of(company).order_by("path")[1]
+    branch = company.get_children()[1]
     floor = branch.get_first_child()
     zone = "Europe/Sofia"
     people = {key: _person(ADDRESSES[key], name, "en", zone) for key, name in SIGN_INS.items()}
@@ -121,7 +121,7 @@ def _story(user: User, today: date, chance: Random) -> Story:
         pace = 1.0
     else:
         pace = chance.uniform(0.1, 0.9)
-    if due_on < today and pace < 1 and chance.random() < 0.6:
+    if due_on < today and pace < 1 and chance.random() < 0.4:
         due_on = today + timedelta(days=chance.randrange(5, 40))  # was given more time
     return Story(user, assigned_on, due_on, pace)
 
