@@ -38,10 +38,10 @@ class RoleplayBlock(StepBlock):
         return scenario.translation_key if scenario else None
 
     def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict[str, Any]:
-        """`scenario` in the reader's language and the address of the page before the talk."""
+        """`scenario_url`, the page before the talk, which tells the rest in the reader's language; `minutes` it takes."""
         context = super().get_context(value, parent_context)
         scenario = value.get("scenario")
         if scenario:
-            context["scenario"] = scenario.localized
             context["scenario_url"] = reverse("roleplay:scenario", args=[scenario.translation_key])
+            context["minutes"] = scenario.minutes
         return context

@@ -9,7 +9,6 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Locale, Page
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks.base import RICH
@@ -100,15 +99,6 @@ class HomePage(ContentPage):
 
     class Meta:
         verbose_name = _("front page")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page by its whole address: asking level by level costs two queries each."""
-        address = self.url_path + "".join(f"{part}/" for part in path_components)
-        page = Page.objects.live().filter(url_path=address).only("content_type").first()
-        if page is None or not path_components:
-            return super().route(request, path_components)
-        model = page.cached_content_type.model_class()
-        return RouteResult(model._default_manager.select_related("locale").get(pk=page.pk))
 
     def courses(self) -> list[Page]:
         from cms.models.pages import CoursePage
