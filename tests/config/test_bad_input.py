@@ -7,8 +7,10 @@ SIGN_IN = "/en/accounts/login/"
 
 
 def test_nul_and_lone_surrogates_are_dropped(client, alice):
-    answer = client.post(SIGN_IN, {"login": "alice\0@composure.example", "password": "\ud800"})
+    form = "login=alice%00@composure.example&password=%ED%A0%80%00x"
+    answer = client.generic("POST", SIGN_IN, form, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200
+    assert "\0" not in answer.content.decode()
 
 
 def test_a_form_too_large_gets_a_sentence(client):

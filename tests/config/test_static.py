@@ -3,23 +3,20 @@
 import re
 
 import pytest
+from django.contrib.staticfiles.finders import get_finder
 from django.core.management import call_command
+from django.test import override_settings
 
 from tests.catalogue import ROOT
 
 
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
-    from django.test import override_settings
-
     folder = tmp_path_factory.mktemp("static")
     storage = {"staticfiles": {"BACKEND": "config.storage.HashedStorage"}}
-    with override_settings(
-        STATIC_ROOT=folder,
-        STATICFILES_DIRS=[ROOT / "frontend" / "static"],
-        STORAGES=storage,
-        INSTALLED_APPS=["config"],
-    ):
+    ours_only = {"STATICFILES_FINDERS": ["django.contrib.staticfiles.finders.FileSystemFinder"]}
+    with override_settings(STATIC_ROOT=folder, STORAGES=storage, **ours_only):
+        get_finder.cache_clear()
         call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 
