@@ -52,7 +52,10 @@ def rate_replies(lines: Iterable[bytes], *, language: str) -> Iterator[dict[str,
 def rate(reply: str, heard: str, language: str) -> float:
     """The value of the state after one reply to a customer who said `heard`, 0..1."""
     state = State.new()
-    for command in (Open(Brief("rating", language)), Say(reply, read(reply, language=language, customer=heard))):
+    for command in (
+        Open(Brief("rating", language)),
+        Say(reply, read(reply, language=language, customer=heard)),
+    ):
         for event in decide(state, command, _ANY_TIME, chance_for(state)):
             state = fold(state, event)
     return round(value(state), 6)

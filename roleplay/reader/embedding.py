@@ -132,7 +132,9 @@ class Remote(Cached):
         super().__init__(size=size)
         if not address.startswith(("http://", "https://")):
             raise EmbedderFailed("the embeddings address must begin with http:// or https://")
-        self._address = address.rstrip("/") + ("" if address.rstrip("/").endswith("/embeddings") else "/embeddings")
+        self._address = address.rstrip("/") + (
+            "" if address.rstrip("/").endswith("/embeddings") else "/embeddings"
+        )
         self._model_name, self._key = model, key
 
     def _embed(self, texts: Sequence[str]) -> Vectors:

@@ -49,7 +49,9 @@ def report(embedder: Embedder) -> Iterator[str]:
     yield f"CPU a sentence: {milliseconds(rows):.0f} ms"
 
 
-def read_rows(model: Model, labels: Sequence[str], rows: Sequence[Row], shares: Floats) -> list[frozenset[str]]:
+def read_rows(
+    model: Model, labels: Sequence[str], rows: Sequence[Row], shares: Floats
+) -> list[frozenset[str]]:
     """The labels that thresholds and rules make of each row's probabilities."""
     read_ones = []
     for row, share in zip(rows, shares.tolist(), strict=True):
@@ -72,7 +74,9 @@ def counts(rows: Sequence[Row], said: Read, label: str) -> Counts:
 
 def harm(rows: Sequence[Row], said: Read) -> Counts:
     """Harmful or not, whichever the harmful label."""
-    return _counted([bool(HARMFUL & set(row.labels)) for row in rows], [bool(HARMFUL & labels) for labels in said])
+    return _counted(
+        [bool(HARMFUL & set(row.labels)) for row in rows], [bool(HARMFUL & labels) for labels in said]
+    )
 
 
 def milliseconds(rows: Sequence[Row]) -> float:

@@ -26,13 +26,7 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_COMMON = frozenset("的了是我您你们在有和就不也都很这那个到说要会给请吗吧呢啊为把被让对与可以能好一")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    (
-        "your you're that this with have been will from what when about which there they them their would could should "
-        "please thank thanks sorry hello just like really very also then than more some into over before after because "
-        "make need want know understand help going does here customer service problem situation inconvenience "
-        "това този тази тези като както само още вече много може мога ще бъде беше сте съм сме имате нещо всичко така "
-        "тогава който която което моля благодаря съжалявам извинете здравейте ваша ваше вашата вашия вашият разбирам"
-    ).split()
+    ["your", "you're", "that", "this", "with", "have", "been", "will", "from", "what", "when", "about", "which", "there", "they", "them", "their", "would", "could", "should", "please", "thank", "thanks", "sorry", "hello", "just", "like", "really", "very", "also", "then", "than", "more", "some", "into", "over", "before", "after", "because", "make", "need", "want", "know", "understand", "help", "going", "does", "here", "customer", "service", "problem", "situation", "inconvenience", "това", "този", "тази", "тези", "като", "както", "само", "още", "вече", "много", "може", "мога", "ще", "бъде", "беше", "сте", "съм", "сме", "имате", "нещо", "всичко", "така", "тогава", "който", "която", "което", "моля", "благодаря", "съжалявам", "извинете", "здравейте", "ваша", "ваше", "вашата", "вашия", "вашият", "разбирам"]
 )
 
 
@@ -110,7 +104,7 @@ def _heaped_han(folded: str) -> bool:
 
 
 _ACTING = frozenset(
-    "sorry empathy feeling right our_fault own commit thanks hold satisfied options superior bye hello restate".split()
+    ["sorry", "empathy", "feeling", "right", "our_fault", "own", "commit", "thanks", "hold", "satisfied", "options", "superior", "bye", "hello", "restate"]
 )
 
 

@@ -59,7 +59,13 @@ def read(
         logger.exception("A message could not be split")
         return Reading((), "none", f"{NEUTRAL}: splitting failed")
     try:
-        task = _Task(spoken, load(), embedder or embedding.embedder(), brief, _scene(spoken, brief, customer, said_before))
+        task = _Task(
+            spoken,
+            load(),
+            embedder or embedding.embedder(),
+            brief,
+            _scene(spoken, brief, customer, said_before),
+        )
         return _read(sentences, task)
     except EmbedderFailed as error:
         logger.warning("No vectors, the message is read as neutral: %s", error)
@@ -92,9 +98,12 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     centred = task.model.centred(vectors, task.words.language)
     read_ones = [_sentence(*one, task) for one in zip(seen, acts, centred, strict=True)]
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
-    worst = distress.worst(*(
-        distress.judge(text, shares, task.model, task.words) for text, shares in zip(seen, worries, strict=True)
-    ))
+    worst = distress.worst(
+        *(
+            distress.judge(text, shares, task.model, task.words)
+            for text, shares in zip(seen, worries, strict=True)
+        )
+    )
     return Reading(tuple(_once_each(read_ones) + rest), worst, _name(task))
 
 
@@ -119,7 +128,9 @@ def _matches(vector: Floats, task: _Task) -> tuple[tuple[str, ...], tuple[str, .
     language, bars = task.words.language, matching.bars(task.words.language)
     sets = {"meets": matching.needs(task.brief), "asks": matching.facts(task.brief)}
     found = {
-        kind: matching.match(vector, matching.targets(examples, task.model, task.embedder, language), bars[kind])
+        kind: matching.match(
+            vector, matching.targets(examples, task.model, task.embedder, language), bars[kind]
+        )
         for kind, examples in sets.items()
     }
     return found["meets"], found["asks"]
@@ -152,7 +163,9 @@ def _found(text: str, spoken: Words) -> frozenset[str]:
 
 
 def _scene(spoken: Words, brief: Brief | None, customer: str, said_before: Iterable[str]) -> quality.Scene:
-    told = () if brief is None else (*brief.openings, *(line for fact in brief.facts for line in fact.answers))
+    told = (
+        () if brief is None else (*brief.openings, *(line for fact in brief.facts for line in fact.answers))
+    )
     return quality.scene(spoken, customer=(customer, *told), before=said_before)
 
 

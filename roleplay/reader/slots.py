@@ -23,11 +23,17 @@ _CURRENCIES = (
 _NUMBER = re.compile(r"\d+(?:[., ]\d{3})*(?:[.,]\d{1,2})?")
 _TENS_BG = "двайсет двадесет трийсет тридесет четирийсет четиридесет петдесет шейсет шестдесет седемдесет осемдесет деветдесет"
 _VALUES = {
-    **dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)),
-    **{"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70},
-    **{"eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000},
-    **dict(zip("един два три четири пет шест седем осем девет десет".split(), range(1, 11), strict=True)),
-    **{"една": 1, "две": 2, "петнайсет": 15, "петнадесет": 15, "сто": 100, "двеста": 200, "триста": 300},
+    **dict(
+        zip(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+            range(1, 13),
+            strict=True,
+        )
+    ),
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+    **dict(zip(["един", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет", "десет"], range(1, 11), strict=True)),
+    "една": 1, "две": 2, "петнайсет": 15, "петнадесет": 15, "сто": 100, "двеста": 200, "триста": 300,
     **dict(zip(_TENS_BG.split(), (20, 20, 30, 30, 40, 40, 50, 60, 60, 70, 80, 90), strict=False)),
     "хиляда": 1000,
 }
@@ -39,7 +45,9 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 def slots(text: str, words: Words) -> Slots:
     """Everything concrete in one sentence. Amounts begin with digits ("40 EUR"); the rest is as it was said."""
     folded = fold(text)
-    found = {kind: _values(kind, text if kind == "name" else folded, words) for kind in KINDS if kind != "done"}
+    found = {
+        kind: _values(kind, text if kind == "name" else folded, words) for kind in KINDS if kind != "done"
+    }
     return Slots(
         amounts=tuple(dict.fromkeys(amount(value) for value in found["amount"])),
         dates=found["date"],
@@ -76,7 +84,7 @@ def _number(said: str) -> str:
     digits = _NUMBER.search(said)
     if digits:
         return _plain_digits(digits.group())
-    spoken = _spoken(said) or _han(said)
+    spoken = _spoken(said) or _han(said.removeprefix("百分之"))
     return str(spoken) if spoken else ""
 
 

@@ -1,0 +1,33 @@
+import pytest
+
+from roleplay.reader import read
+
+PARAPHRASES = [
+    ("en", "Honestly I just want to die.", "acute"),
+    ("en", "I'll check your order now. I have been thinking about suicide, I want to kill myself.", "acute"),
+    ("bg", "Не искам повече да живея.", "acute"),
+    ("zh-hans", "我真的不想活了。", "acute"),
+    ("en", "I'm having a panic attack.", "strain"),
+    ("bg", "Седя и плача, не издържам повече.", "strain"),
+    ("zh-hans", "我快崩溃了，撑不住了。", "strain"),
+]
+LOOK_ALIKES = [
+    ("en", "This queue is killing me."),
+    ("en", "If you are thinking of hurting yourself, please call 112, I stay on the line."),
+    ("en", "You said you want to die, are you safe right now?"),
+    ("bg", "Тази опашка ще ме убие."),
+    ("bg", "Ако мислите да си навредите, обадете се на 112."),
+    ("zh-hans", "累死了。"),
+    ("zh-hans", "如果您有伤害自己的想法，请马上打电话求助。"),
+    ("en", "I'm sorry for your loss."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PARAPHRASES)
+def test_own_distress_is_seen(language, text, expected):
+    assert read(text, language=language).distress == expected
+
+
+@pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
+def test_care_for_others_and_figures_of_speech_are_not_distress(language, text):
+    assert read(text, language=language).distress == "none"
