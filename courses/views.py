@@ -10,13 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from courses import content, services
 from courses.access import belongs_here, lesson_for
 from courses.chart import chart
 from courses.errors import Refused
-from courses.player import Learner, anchor, learner_of
+from courses.player import Learner, learner_of
 from courses.services import Recorded
 
 NOT_OF_THE_ANSWER = ("csrfmiddlewaretoken", "ref")
@@ -74,22 +73,16 @@ def saved(request: HttpRequest, recorded: Recorded) -> HttpResponse:
         return JsonResponse(
             body | ({"gone": True} if recorded.gone else _redrawn(request, row.lesson_key, row.block_id))
         )
-    page = content.lesson_page(row.lesson_key)
-    if recorded.gone or page is None:
+    if recorded.gone:
         messages.warning(request, sentence)
         return redirect("courses:me")
-    return redirect(f"{_lesson_url(request, row.lesson_key)}#{anchor(row.block_id)}")
+    return back(request, row.lesson_key, row.block_id)
 
 
 def _gone() -> str:
     return _(
         "This step was taken away while you were working on it. What you gave is kept, and so is your progress."
     )
-
-
-def _lesson_url(request: HttpRequest, lesson_key: UUID) -> str:
-    lesson = content.catalogue(request).lesson(lesson_key)
-    return lesson.url(request) if lesson else ""
 
 
 def _redrawn(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> dict[str, Any]:

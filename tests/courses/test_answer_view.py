@@ -135,6 +135,7 @@ def test_a_lesson_nobody_ever_had_is_not_found(world, alice, signed_in):
     assert response.status_code == 404
 
 
-def test_only_posting_is_understood(world, alice, signed_in):
-    assert signed_in(alice).get(address(world.lesson, world.thought)).status_code == 405
+def test_who_only_looks_is_led_to_the_step(world, alice, signed_in):
+    response = signed_in(alice).get(address(world.lesson, world.thought))
+    assert response["Location"].endswith(f"/first-lesson/#step-{world.thought}")
     assert not Enrolment.objects.exists()
