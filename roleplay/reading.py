@@ -24,6 +24,13 @@ def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable
     return _submit(lambda: reader.read(text, language=language, brief=brief, said_before=said)).result()
 
 
+def warm(brief: Brief) -> None:
+    """Let the reader work out a scenario's examples while the trainee still reads about it. Never waits, never raises."""
+    if _places.acquire(blocking=False):
+        future = _pool.submit(reader.read, brief.title or "…", language=brief.language, brief=brief)
+        future.add_done_callback(lambda _: _places.release())
+
+
 def _submit(task: Callable[[], Reading]) -> Future[Reading]:
     if not _places.acquire(timeout=PATIENCE):
         raise Refused(RoomCode.READER_BUSY)

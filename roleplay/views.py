@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from roleplay import access, debriefs, labels, protocol, scenarios, services, talks
+from roleplay import access, debriefs, labels, protocol, reading, scenarios, services, talks
 from roleplay.access import conversation_for
 from roleplay.engine.rules import MOST_TEXT
 from roleplay.errors import Refused
@@ -47,6 +47,7 @@ def scenario(request: HttpRequest, scenario_key: UUID) -> HttpResponse:
         chosen = scenarios.find(scenario_key, language())
     except Refused as refused:
         raise Http404(refused.sentence) from None
+    reading.warm(chosen.brief)
     form = StartForm(request.POST or None, initial={"abuse": chosen.page.abuse})
     if request.method == "POST" and form.is_valid():
         talk = services.start(request.user, chosen.key, language=language(), **form.cleaned_data)

@@ -90,10 +90,12 @@ export class Drawing {
   }
 
   #status(state) {
+    const changed = this.root.dataset.status !== state.status;
     this.root.dataset.status = state.status;
     for (const part of this.root.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state.status);
     one("[data-support]", this.root).hidden = !state.support;
     const outcome = one("[data-outcome]", this.root);
     if (state.outcome) outcome.textContent = this.words.outcomes[state.outcome] ?? "";
+    if (changed) this.toEnd();
   }
 }
