@@ -15,16 +15,17 @@ from courses import content, services
 from courses.access import belongs_here, lesson_for
 from courses.chart import chart
 from courses.errors import Refused
-from courses.player import Learner, learner_of
+from courses.player import Learner, anchor, learner_of
 from courses.services import Recorded
 
 NOT_OF_THE_ANSWER = ("csrfmiddlewaretoken", "ref")
 
 
 @login_required
-@require_POST
 def answer(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> HttpResponse:
     """Store an answer. A refusal keeps what was typed; a lesson that is gone keeps what was given."""
+    if request.method != "POST":
+        return back(request, lesson_key, block_id)
     form = form_of(request)
     try:
         may_answer(request, lesson_key)
@@ -34,6 +35,12 @@ def answer(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> HttpRespon
     except Refused as refusal:
         return refused(request, lesson_key, block_id, form, refusal)
     return saved(request, recorded)
+
+
+def back(request: HttpRequest, lesson_key: UUID, block_id: UUID) -> HttpResponse:
+    """To the step in its lesson: for who comes by a link, from the sign-in page or a switch of language."""
+    lesson = lesson_for(request.user, lesson_key)
+    return redirect(f"{lesson.url(request)}#{anchor(block_id)}")
 
 
 def may_answer(request: HttpRequest, lesson_key: UUID) -> None:
