@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.db import models, transaction
+from django.utils.translation import override
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
@@ -37,10 +39,11 @@ Fields = dict[str, Any]
 def load(say: Callable[[str], None] = lambda sentence: None) -> int:
     """Load everything; how many pages and snippets, counted per language, were new or changed. Raises DemoError."""
     loader = Loader(site.locales())
-    loader.front()
-    loader.skills()
-    loader.scenarios()
-    loader.course()
+    with override(settings.LANGUAGE_CODE):
+        loader.front()
+        loader.skills()
+        loader.scenarios()
+        loader.course()
     ensure_trainers()
     say(f"{loader.changed} pages and snippets were new or changed.")
     return loader.changed
