@@ -133,7 +133,8 @@ class SupportPage(ContentPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["records"], context["other_records"] = self.records()
+        context["records"], context["other_records"] = near, far = self.records()
+        context["has_examples"] = any(record.is_example for record in near + far)
         return context
 
     def records(self) -> tuple[list[SupportRecord], list[SupportRecord]]:

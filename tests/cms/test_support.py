@@ -35,14 +35,14 @@ def records(small_site):
 def test_only_checked_records_are_shown(client, records, settings):
     settings.DEMO = False
     html = client.get("/en/support/").content.decode()
-    assert "Checked</h3>" in html
-    assert not any(f"{name}</h3>" in html for name in ("Stale", "Nobody", "Never", "Example"))
+    assert "Checked</h2>" in html
+    assert not any(f"{name}</h2>" in html for name in ("Stale", "Nobody", "Never", "Example"))
 
 
 def test_the_demo_shows_examples_marked_as_such(client, records, settings):
     settings.DEMO = True
     html = client.get("/en/support/").content.decode()
-    assert "Example</h3>" in html
+    assert "Example</h2>" in html
     assert "An example, not a real contact" in html
 
 
