@@ -50,10 +50,10 @@ class Row:
 COLUMNS: list[Column[Row]] = [
     Column("name", _("Name"), lambda row: row.name, "name"),
     Column("team", _("Team"), lambda row: row.team, "team_name"),
-    Column("assigned", _("Assigned"), lambda row: row.assigned_on, "assigned_on"),
-    Column("due", _("Due"), lambda row: row.due_on, "due_on"),
-    Column("started", _("Started"), lambda row: row.started_on, "started_on"),
-    Column("completed", _("Finished"), lambda row: row.completed_on, "completed_on"),
+    Column("assigned", _("Assigned on"), lambda row: row.assigned_on, "assigned_on"),
+    Column("due", _("Due by"), lambda row: row.due_on, "due_on"),
+    Column("started", _("Started on"), lambda row: row.started_on, "started_on"),
+    Column("completed", _("Finished on"), lambda row: row.completed_on, "completed_on"),
     Column("status", _("Status"), lambda row: row.status.label, "status_order"),
 ]
 

@@ -20,6 +20,7 @@ class Change:
     skill: str
     before: int | None
     after: int | None
+    rated_twice: bool
 
     @property
     def difference(self) -> int | None:
@@ -27,14 +28,16 @@ class Change:
 
     @property
     def words(self) -> str:
-        """The change in kind words: what was said, never what it means about the person."""
+        """The change in kind words: what was rated, never what it means about the person."""
+        if not self.rated_twice:
+            return _("Rated once so far.")
         if self.difference is None:
-            return _("Your second rating is still to come.") if self.after is None else _("Rated once.")
+            return _("You preferred not to say.")
         if self.difference > 0:
-            return _("You feel surer than before.")
+            return _("You rated this higher than before.")
         if self.difference < 0:
-            return _("You see it with sharper eyes now. Practise it once more if you like.")
-        return _("You feel as sure as before.")
+            return _("You rated this lower than before. That often happens when one learns more.")
+        return _("You rated this the same as before.")
 
 
 def record(answer: Answer, moment: str | None, ratings: Iterable[tuple[UUID, int | None]]) -> None:
@@ -69,6 +72,11 @@ def changes(user: User) -> list[Change]:
         newest.setdefault(skill_key, {})[moment] = value
     names = content.skill_names(newest)
     return [
-        Change(name, newest[key].get(Moment.BEFORE), newest[key].get(Moment.AFTER))
+        Change(
+            name,
+            newest[key].get(Moment.BEFORE),
+            newest[key].get(Moment.AFTER),
+            rated_twice=len(newest[key]) > 1,
+        )
         for key, name in names.items()
     ]

@@ -59,7 +59,8 @@ class World:
         home = HomePage(
             title="Composure", slug="composure", hero="Steady", promise="Ten minutes", button="Start"
         )
-        Page.get_first_root_node().add_child(instance=home)
+        root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")  # gone after a flush
+        root.add_child(instance=home)
         Site.objects.update_or_create(
             hostname="localhost", port=80, defaults={"root_page": home, "is_default_site": True}
         )

@@ -68,9 +68,9 @@ def test_a_finished_module_is_seen_with_its_day(world, cast, signed_in, django_c
         do_all(cast["alice"], world)
     (row,) = read_csv(signed_in(cast["carol"]).get(CSV, {"of": str(world.module.translation_key)}))
     today = services.today_of(cast["alice"]).isoformat()
-    assert (row["Started"], row["Finished"], row["Status"]) == (today, today, "Finished")
+    assert (row["Started on"], row["Finished on"], row["Status"]) == (today, today, "Finished")
     (whole,) = read_csv(signed_in(cast["carol"]).get(CSV))
-    assert (whole["Finished"], whole["Status"]) == ("", "In progress")
+    assert (whole["Finished on"], whole["Status"]) == ("", "In progress")
 
 
 def test_no_confidence_answer_or_hour_reaches_the_desk(world, cast, signed_in):

@@ -100,7 +100,7 @@ def test_ones_own_page_has_a_picture_with_a_table_beside_it(world, alice, signed
     page = signed_in(alice).get("/en/me/").content.decode()
     assert 'role="img"' in page
     assert "Calm myself" in page
-    assert "You feel surer than before." in page
+    assert "You rated this higher than before." in page
 
 
 def test_a_visitor_of_ones_own_page_is_asked_to_sign_in(world, client):
