@@ -189,6 +189,7 @@ REFUSALS: Words = {
     RefusalCode.TALK_PAUSED: _("The talk is paused. Choose “Go on” first."),
     RefusalCode.TALK_NOT_PAUSED: _("The talk is not paused, so you can simply go on."),
     RefusalCode.TALK_ENDED: _("The talk has ended. You can look at your debrief or play it again."),
+    RefusalCode.TALK_NOT_ENDED: _("The talk is still going on."),
     RefusalCode.TALK_TOO_EARLY: _(
         "It is too early to end the call. Say a little more first, or choose “Stop” to leave at once."
     ),

@@ -141,19 +141,16 @@ def test_a_talk_that_cannot_be_stored_whole_is_not_stored_at_all(talk, say, monk
 
 
 def test_a_lost_race_is_tried_again_with_the_same_reading(talk, say, alice, monkeypatch):
-    readings, store = [], talks.store
-    read = reading.read
+    readings, read = [], reading.read
 
-    def faster(conversation_id, events, *, after, ref, at):
-        if ref == "slow":
-            monkeypatch.setattr(talks, "store", store)
-            services.act(talk.pk, alice, Command("pause", "quick"))
-            services.act(talk.pk, alice, Command("resume", "quick too"))
-        return store(conversation_id, events, after=after, ref=ref, at=at)
+    def slow(*arguments, **named):
+        services.act(talk.pk, alice, Command("pause", "from another tab"))
+        services.act(talk.pk, alice, Command("resume", "from there too"))
+        readings.append(arguments)
+        return read(*arguments, **named)
 
-    monkeypatch.setattr(talks, "store", faster)
-    monkeypatch.setattr(reading, "read", lambda *a, **k: readings.append(a) or read(*a, **k))
-    answer = say(talk, "Hello, this is Anna.", "slow")
+    monkeypatch.setattr(reading, "read", slow)
+    answer = say(talk, "Hello, this is Anna.")
     assert answer.after == 4
     assert len(readings) == 1
 
