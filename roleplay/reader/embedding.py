@@ -86,7 +86,7 @@ class Cached:
             raise EmbedderFailed(f"{type(error).__name__}: {error}") from error
         if vectors.shape != (len(texts), DIMENSIONS) or not np.isfinite(vectors).all():
             raise EmbedderFailed(f"expected {len(texts)} vectors of {DIMENSIONS} finite numbers")
-        norms: Vectors = np.linalg.norm(vectors, axis=1, keepdims=True)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(norms, 1e-9)
         return unit
 

@@ -56,7 +56,7 @@ class Model:
     def centred(self, vectors: Floats, language: str) -> Floats:
         """Unit vectors with the language's mean taken away, so that they spread and compare across languages."""
         moved = vectors - self.means[language]
-        norms: Floats = np.linalg.norm(moved, axis=1, keepdims=True)
+        norms = np.linalg.norm(moved, axis=1, keepdims=True)
         unit: Floats = moved / np.maximum(norms, 1e-6)
         return unit
 

@@ -42,10 +42,10 @@ class Decided:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, in the order in which they are tried."""
+def rules(kind: str = "rules") -> tuple[Rule, ...]:
+    """The rules in the order in which they are tried: `rules` decide the first act, `also` add one beside it."""
     data = tomllib.loads((DATA / "words" / "rules.toml").read_text(encoding="utf-8"))
-    return tuple(_rule(item) for item in data["rules"])
+    return tuple(_rule(item) for item in data[kind])
 
 
 def decide(shares: Mapping[str, float], found: frozenset[str], model: Model, language: str) -> Decided:
@@ -59,7 +59,7 @@ def decide(shares: Mapping[str, float], found: frozenset[str], model: Model, lan
         return Decided((rule.act,), max(rule.sure, shares.get(rule.act, 0.0)))
     if shares[first] < model.threshold("sure", language):
         return Decided((Act.OTHER,), shares[first])
-    second = _second(first, shares, model, language)
+    second = _second(first, shares, model, language) or _beside(first, shares, found)
     acts = (Act(first),) if second is None else (Act(first), Act(second))
     return Decided(acts, min(1.0, sum(shares[act] for act in acts)))
 
@@ -76,6 +76,11 @@ def _second(first: str, shares: Mapping[str, float], model: Model, language: str
     best = max(rest, key=lambda label: shares[label])
     bar = model.threshold("harm" if best in HARMFUL else "second", language)
     return best if first != Act.OTHER and shares[best] >= bar else None
+
+
+def _beside(first: str, shares: Mapping[str, float], found: frozenset[str]) -> str | None:
+    fitting = (rule.act for rule in rules("also") if rule.fits(first, shares, found))
+    return next(fitting, None)
 
 
 def _rule(item: Mapping[str, object]) -> Rule:

@@ -21,6 +21,9 @@ BATCH = 64
 FALSE_HARM = 0.04
 """How often at most a harmless sentence of the corpus, unseen, may be read as harm."""
 
+HARM_BAR = (0.45, 0.55)
+"""However rare, harm is not seen below the first figure; however common the doubt, the second is bar enough."""
+
 ORDINARY_WEIGHT = 0.3
 """Ordinary service talk outnumbers the distress sentences; so much does each row of it count."""
 
@@ -164,7 +167,8 @@ def _thresholds(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> Map
             for value, row in zip(harm, rows, strict=True)
             if row.language == language and not set(row.labels) & set(HARMFUL)
         ]
-        bars["harm"][language] = round(max(0.45, float(np.quantile(innocent, 1 - FALSE_HARM))), 2)
+        bar = float(np.quantile(innocent, 1 - FALSE_HARM))
+        bars["harm"][language] = round(min(HARM_BAR[1], max(HARM_BAR[0], bar)), 2)
         bars["sure"][language], bars["second"][language] = 0.2, 0.3
         bars["strain"][language], bars["acute"][language] = 0.55, 0.5
     return bars

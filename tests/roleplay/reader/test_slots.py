@@ -57,6 +57,10 @@ def test_what_is_done_differs_from_what_is_promised(language, done, not_done):
     assert not slots(not_done, words(language)).done
 
 
+def test_a_little_is_no_hour_in_chinese():
+    assert slots("您冷静一点。", words("zh-hans")).times == ()
+
+
 def test_an_empty_sentence_has_no_slots():
     assert count(slots("", words("en"))) == 0
 
