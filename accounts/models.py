@@ -1,13 +1,25 @@
 """Who people are: a person, the tree of teams, and the role a person has in a team."""
 
 from typing import Self
+from zoneinfo import available_timezones
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
+
+TRAINERS = "Trainers"  # the group that Wagtail's permissions to author are given to
+
+
+def validate_timezone(name: str) -> None:
+    """Raises ValidationError unless this is a zone of the IANA database, such as Asia/Shanghai."""
+    if name not in available_timezones():
+        raise ValidationError(
+            _("There is no time zone of this name. It looks like Europe/Sofia or Asia/Shanghai.")
+        )
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -45,7 +57,9 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=150, help_text=_("As colleagues call this person."))
     language = models.CharField(_("language"), max_length=12, choices=settings.LANGUAGES, default="en")
-    timezone = models.CharField(_("time zone"), max_length=64, default="Europe/Sofia")
+    timezone = models.CharField(
+        _("time zone"), max_length=64, default="Europe/Sofia", validators=[validate_timezone]
+    )
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -125,3 +139,18 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        super().save(*args, **kwargs)
+        self._keep_authoring()
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        gone = super().delete(*args, **kwargs)
+        self._keep_authoring()
+        return gone
+
+    def _keep_authoring(self) -> None:
+        """Trainers write content: Wagtail knows them by their group, which follows the role."""
+        group, _created = Group.objects.get_or_create(name=TRAINERS)
+        is_trainer = Membership.objects.filter(user=self.user_id, role=Membership.Role.TRAINER).exists()
+        (group.user_set.add if is_trainer else group.user_set.remove)(self.user_id)
