@@ -1,6 +1,7 @@
 """A whole site as a company would run it: own database, the demo's content, Daphne, and a real browser in front.
 
 The site is a process of its own, so nothing here can reach behind the pages: what these tests know, they read on a screen.
+RUNNING_SITE=http://127.0.0.1:8000 uses a demo that runs already, with the settings of this environment as its own.
 """
 
 import os
@@ -10,11 +11,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import ExitStack
+from itertools import count
 
 import pytest
 
 from tests.catalogue import ROOT
 from tests.conftest import PASSWORD
+from tests.e2e.watch import watched
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = [
@@ -33,8 +37,24 @@ def browser_type_launch_args():
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Who wants no motion is not kept waiting by a customer who seems to type."""
+    return browser_context_args | {"reduced_motion": "reduce", "viewport": {"width": 1200, "height": 800}}
+
+
+@pytest.fixture
+def new_context(new_context):
+    """Every page of every test is watched: a word on the console or a request to elsewhere fails the test."""
+    with ExitStack() as watching:
+        yield lambda **options: watching.enter_context(watched(new_context(**options)))
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory, browser_type_launch_args):
     """The address of a running demo; its environment is on `.environment` for tests that run a command beside it."""
+    if running := os.environ.get("RUNNING_SITE"):
+        yield Site(running, dict(os.environ))
+        return
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
     environment = os.environ | {
@@ -85,34 +105,51 @@ def wait_until_ready(address, server, log) -> None:
 
 
 NEWCOMERS = """
+from django.contrib.auth.hashers import make_password
 from accounts.models import Membership, Team, User
+hashed = make_password("{password}")
+def member(address, name, role):
+    Membership.objects.create(user=User.objects.create(email=address, name=name, password=hashed), team=team, role=role)
 root = Team.objects.filter(depth=1).first()
-team = root.add_child(name="Newcomers")
-for number in range(30):
-    person = User.objects.create_user(f"new{{number}}@composure.example", "{password}", name=f"Newcomer {{number}}")
-    Membership.objects.create(user=person, team=team, role="trainee")
-boss = User.objects.create_user("boss@composure.example", "{password}", name="Boss")
-Membership.objects.create(user=boss, team=team, role="supervisor")
+team = root.add_child(name="Newcomers {wave}")
+for number in range({people}):
+    member(f"new{wave}-{{number:02}}@composure.example", f"Newcomer {wave}-{{number:02}}", "trainee")
+member("boss{wave}@composure.example", "Boss", "supervisor")
 """
+PEOPLE = 40
+
+
+class Newcomers:
+    """People who have done nothing yet, and their supervisor. Each test takes its own."""
+
+    def __init__(self, wave: int):
+        self.boss = f"boss{wave}@composure.example"
+        self._numbers, self._wave = count(), wave
+
+    def next(self) -> str:
+        number = next(self._numbers)
+        assert number < PEOPLE, "More newcomers are needed: raise PEOPLE."
+        return f"new{self._wave}-{number:02}@composure.example"
 
 
 @pytest.fixture(scope="session")
 def newcomers(site):
-    """E-mail addresses of people who have done nothing yet; each test takes its own."""
-    site.run(NEWCOMERS.format(password=PASSWORD))
-    return iter([f"new{number}@composure.example" for number in range(30)])
+    wave = int(time.time())
+    site.run(NEWCOMERS.format(password=PASSWORD, wave=wave, people=PEOPLE))
+    return Newcomers(wave)
 
 
 @pytest.fixture
 def newcomer(newcomers):
-    return next(newcomers)
+    """The e-mail address of somebody who has done nothing yet."""
+    return newcomers.next()
 
 
 @pytest.fixture
 def sign_in(site, page):
-    """A function that signs a person in through the door, in a language."""
+    """A function that signs a person in through the door, in a language, and gives the page."""
 
-    def through_the_door(email: str, language: str = "en"):
+    def through_the_door(email: str, language: str = "en", page=page):
         page.goto(f"{site}/{language}/accounts/login/")
         page.locator("input[name=login]").fill(email)
         page.locator("input[name=password]").fill(PASSWORD)
