@@ -15,6 +15,7 @@ WAITING_A_THREAD = 25  # about two seconds of reading
 PATIENCE = 2.0  # seconds before "one moment, please"
 
 _pool = ThreadPoolExecutor(settings.READER_THREADS, thread_name_prefix="reader")
+_warm: set[int] = set()
 _places = BoundedSemaphore(settings.READER_THREADS * WAITING_A_THREAD)
 
 
@@ -25,10 +26,16 @@ def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable
 
 
 def warm(brief: Brief) -> None:
-    """Let the reader work out a scenario's examples while the trainee still reads about it. Never waits, never raises."""
-    if _places.acquire(blocking=False):
-        future = _pool.submit(reader.read, brief.title or "…", language=brief.language, brief=brief)
-        future.add_done_callback(lambda _: _places.release())
+    """Let the reader work out a scenario's examples, seconds of work, before the first turn needs them.
+
+    Once a process for each brief; never waits, never raises.
+    """
+    examples = hash((brief.language, brief.title, *(need.examples for need in brief.needs)))
+    if examples in _warm or not _places.acquire(blocking=False):
+        return
+    _warm.add(examples)
+    future = _pool.submit(reader.read, brief.title or "…", language=brief.language, brief=brief)
+    future.add_done_callback(lambda _: _places.release())
 
 
 def _submit(task: Callable[[], Reading]) -> Future[Reading]:

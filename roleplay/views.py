@@ -70,6 +70,7 @@ def room_context(conversation: Conversation, request: HttpRequest) -> dict[str, 
     seat = access.seat_for(request.user, conversation.pk)
     talk = talks.load(conversation.pk)
     brief = talk.state.brief
+    reading.warm(brief)
     try:
         about = scenarios.find(conversation.scenario_key, conversation.language)
     except Refused:

@@ -202,7 +202,7 @@ async def test_the_room_lives_on_after_hundreds_of_broken_frames(talk, cookie, m
 
 def broken_frames(chance, count):
     texts = [
-        "",
+        " ",
         "nonsense",
         "{",
         "[]",
