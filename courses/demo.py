@@ -108,7 +108,7 @@ def _history(course: content.Course, learners: list[User], today: date) -> None:
     ]
     StepCompletion.objects.bulk_create(steps)
     _finish(course, enrolments, steps)
-    _rate(course, enrolments, steps, chance)
+    _rate(course, steps, chance)
 
 
 def _story(user: User, today: date, chance: Random) -> Story:
@@ -186,29 +186,33 @@ def _finish(course: content.Course, enrolments: list[Enrolment], steps: list[Ste
     Enrolment.objects.bulk_update(enrolments, ["completed_on"])
 
 
-def _rate(
-    course: content.Course, enrolments: list[Enrolment], steps: list[StepCompletion], chance: Random
-) -> None:
-    """Ratings where a rating step was done: middling before, mostly surer after, a few less so, a few unsaid."""
+def _rate(course: content.Course, steps: list[StepCompletion], chance: Random) -> None:
+    """Ratings wherever a rating step was done."""
     asked = content.rating_steps(course.lessons)
     before: dict[tuple[int, UUID], int] = {}
-    ratings = []
-    for step in sorted(steps, key=lambda step: step.completed_on):
-        moment, skills = asked.get((step.lesson_key, step.block_id), ("", ()))
-        for skill in skills:
-            start = before.setdefault((step.enrolment_id, skill), chance.choice((20, 30, 40, 40, 50, 60)))
-            later = max(0, min(100, start + chance.choice((-10, 0, 10, 10, 20, 20, 30, 40))))
-            value = start if moment == ConfidenceRating.Moment.BEFORE else later
-            ratings.append(
-                ConfidenceRating(
-                    enrolment_id=step.enrolment_id,
-                    skill_key=skill,
-                    moment=moment,
-                    value=None if chance.random() < 0.06 else value,
-                    lesson_key=step.lesson_key,
-                    block_id=step.block_id,
-                    locale=step.locale,
-                    rated_at=step.completed_at,
-                )
-            )
+    ratings = [
+        _rating(step, skill, moment, before, chance)
+        for step in sorted(steps, key=lambda step: step.completed_on)
+        for moment, skills in [asked.get((step.lesson_key, step.block_id), ("", []))]
+        for skill in skills
+    ]
     ConfidenceRating.objects.bulk_create(ratings)
+
+
+def _rating(
+    step: StepCompletion, skill: UUID, moment: str, before: dict[tuple[int, UUID], int], chance: Random
+) -> ConfidenceRating:
+    """Middling before, mostly surer after, a few less so, a few unsaid."""
+    start = before.setdefault((step.enrolment_id, skill), chance.choice((20, 30, 40, 40, 50, 60)))
+    later = max(0, min(100, start + chance.choice((-10, 0, 10, 10, 20, 20, 30, 40))))
+    value = start if moment == ConfidenceRating.Moment.BEFORE else later
+    return ConfidenceRating(
+        enrolment_id=step.enrolment_id,
+        skill_key=skill,
+        moment=moment,
+        value=None if chance.random() < 0.06 else value,
+        lesson_key=step.lesson_key,
+        block_id=step.block_id,
+        locale=step.locale,
+        rated_at=step.completed_at,
+    )

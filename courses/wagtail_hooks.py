@@ -1,4 +1,4 @@
-"""The gate before lessons, and fresh roll-ups when what is required may have changed."""
+"""The gate before lessons: pages know no learner, so Wagtail asks here before it serves one."""
 
 from typing import Any
 

@@ -67,8 +67,7 @@ class World:
         return home
 
     def _add(self, parent: Page, model: type[Page], title: str, **fields) -> Page:
-        page = parent.add_child(instance=model(title=title, **fields))
-        return publish(page)
+        return parent.add_child(instance=model(title=title, **fields))
 
     def first_body(self) -> list[dict]:
         return [
@@ -102,6 +101,12 @@ class World:
             (self.lesson, self.thought, {"text": "A call from Monday"}),
             (self.second, self.after, {skill: "70"}),
         ]
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """A slow hash protects people, not tests: the cast is made anew for each."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
