@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from accounts.access import supervisor_required
 from accounts.models import Team, User
+from accounts.visibility import Viewer
 from courses import content
 from courses.access import branch_of, team_for
 from courses.reports import completion
 from courses.reports.base import Column, csv_lines, csv_response
-from courses.reports.completion import COLUMNS, Question, Row, Status
+from courses.reports.completion import Question, Row, Status, columns_for
 
 PAGE_SIZE = 50
 LONGEST_NAME = 100
@@ -45,14 +46,16 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, object]:
     wanted = completion.narrowed(found, question)
     total = numbers[question.status] if question.status else sum(numbers.values())
     page = _page(wanted, total, request.GET.get("page", "1"))
+    rows, columns = list(completion.rows(page.object_list)), columns_for(Viewer.SUPERVISOR)
     return {
         "question": question,
         "unit": question.module or question.course,
         "numbers": numbers,
         "everyone": sum(numbers.values()),
         "page": page,
-        "rows": list(completion.rows(page.object_list)),
-        "headings": [_heading(column, question, request.GET) for column in COLUMNS],
+        "rows": rows,
+        "lines": [(row, [(column, column.value(row)) for column in columns]) for row in rows],
+        "headings": [_heading(column, question, request.GET) for column in columns],
         "query": _query(request.GET, page=None),
         "links": {status.value: _query(request.GET, status=status.value, page=None) for status in Status},
         "query_all": _query(request.GET, status=None, page=None),
@@ -67,7 +70,7 @@ def desk_csv(request: HttpRequest) -> HttpResponse:
         raise Http404
     question = ask(request.GET, branch, courses)
     found = completion.narrowed(completion.people(question, timezone.localdate()), question)
-    lines = csv_lines(COLUMNS, completion.rows(found))
+    lines = csv_lines(columns_for(Viewer.SUPERVISOR), completion.rows(found))
     return csv_response(request, lines, f"completion-{timezone.localdate().isoformat()}.csv")
 
 

@@ -10,6 +10,8 @@ from asgiref.sync import sync_to_async
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.functional import Promise
 
+from accounts.visibility import Data, Viewer, may_see
+
 Row = TypeVar("Row")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BOM = "\ufeff"  # without it spreadsheets read UTF-8 as something else
@@ -18,12 +20,16 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One column: `key` is its name in the address, `value` its cell, `order` the field it sorts by."""
+    """One column: `key` is its name in the address, `value` its cell, `order` the field it sorts by, `data` what it tells."""
 
     key: str
     title: str | Promise
     value: Callable[[Row], Any]
     order: str
+    data: Data
+
+    def may_show(self, viewer: Viewer) -> bool:
+        return may_see(viewer, self.data)
 
 
 def safe_cell(value: Any) -> str:

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Team, User
+from accounts.visibility import Data, Viewer
 from courses import content
 from courses.reports.base import Column
 
@@ -48,14 +49,19 @@ class Row:
 
 
 COLUMNS: list[Column[Row]] = [
-    Column("name", _("Name"), lambda row: row.name, "name"),
-    Column("team", _("Team"), lambda row: row.team, "team_name"),
-    Column("assigned", _("Assigned on"), lambda row: row.assigned_on, "assigned_on"),
-    Column("due", _("Due by"), lambda row: row.due_on, "due_on"),
-    Column("started", _("Started on"), lambda row: row.started_on, "started_on"),
-    Column("completed", _("Finished on"), lambda row: row.completed_on, "completed_on"),
-    Column("status", _("Status"), lambda row: row.status.label, "status_order"),
+    Column("name", _("Name"), lambda row: row.name, "name", Data.NAME),
+    Column("team", _("Team"), lambda row: row.team, "team_name", Data.NAME),
+    Column("assigned", _("Assigned on"), lambda row: row.assigned_on, "assigned_on", Data.ASSIGNED),
+    Column("due", _("Due by"), lambda row: row.due_on, "due_on", Data.DUE),
+    Column("started", _("Started on"), lambda row: row.started_on, "started_on", Data.STARTED),
+    Column("completed", _("Finished on"), lambda row: row.completed_on, "completed_on", Data.COMPLETED),
+    Column("status", _("Status"), lambda row: row.status.label, "status_order", Data.COMPLETED),
 ]
+
+
+def columns_for(viewer: Viewer) -> list[Column[Row]]:
+    """What this viewer may see of a person: the table of accounts.visibility decides."""
+    return [column for column in COLUMNS if column.may_show(viewer)]
 
 
 @dataclass(frozen=True)

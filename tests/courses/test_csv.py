@@ -2,9 +2,10 @@
 
 import pytest
 
+from accounts.visibility import Data
 from courses.reports.base import Column, csv_lines, csv_response, safe_cell
 
-COLUMNS = [Column("n", "Number", lambda row: row, "n")]
+COLUMNS = [Column("n", "Number", lambda row: row, "n", Data.NAME)]
 
 
 class Request:

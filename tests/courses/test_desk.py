@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Membership, User
+from accounts.visibility import Data
 from courses import content, services
 from courses.models import Assignment, ConfidenceRating, Enrolment, LearnerModule
 from tests.courses.test_progress_service import do_all
@@ -173,3 +174,10 @@ def test_rollups_of_others_are_untouched_by_one_learner(world, cast, django_capt
         do_all(cast["alice"], world)
     assert set(LearnerModule.objects.values_list("user", flat=True)) == {cast["alice"].pk}
     assert content.catalogue().module(world.module.translation_key).title == "Angry customers"
+
+
+def test_a_column_the_table_of_visibility_hides_is_shown_nowhere(world, cast, signed_in, monkeypatch):
+    monkeypatch.setattr("courses.reports.base.may_see", lambda viewer, data: data != Data.DUE)
+    client = signed_in(cast["carol"])
+    assert "Due by" not in client.get(DESK).content.decode()
+    assert "Due by" not in read_csv(client.get(CSV))[0]
