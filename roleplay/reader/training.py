@@ -136,8 +136,10 @@ def _fit(
     name: str, table: Floats, wanted: Sequence[str], weights: NDArray[np.float64] | None = None
 ) -> Heads:
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits
 
-    fitted = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(table, wanted, sample_weight=weights)
+    with threadpool_limits(1):  # sums of several threads differ in their last digits
+        fitted = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(table, wanted, sample_weight=weights)
     labels = tuple(str(label) for label in fitted.classes_)
     return Heads(labels, fitted.coef_.T.astype(np.float32), fitted.intercept_.astype(np.float32), 1.0)
 
