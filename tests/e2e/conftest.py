@@ -5,7 +5,6 @@ RUNNING_SITE=http://127.0.0.1:8000 uses a demo that runs already, with the setti
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,13 +17,9 @@ import pytest
 
 from tests.catalogue import ROOT
 from tests.conftest import PASSWORD
+from tests.e2e.browser import CHROMIUM, QUIET
 from tests.e2e.watch import watched
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 READY_WITHIN = 240
 
 
@@ -33,7 +28,7 @@ def browser_type_launch_args():
     if not CHROMIUM:
         assert not os.environ.get("REQUIRE_BROWSER"), "Chromium is missing: install the package chromium."
         pytest.skip("Chromium is missing, so the browser tests are left out: install the package chromium.")
-    return {"executable_path": CHROMIUM, "args": QUIET, "headless": True}
+    return {"executable_path": CHROMIUM, "args": [*QUIET], "headless": True}
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,13 @@
 from playwright.sync_api import Locator, Page
 
 MOST_TABS = 120
-# The focus may be drawn on the element itself, on its label, or on what stands for it inside the label.
+# The focus may be drawn on the element itself, on what stands for it, on its label or on its form.
 SEEN = """element => {
-  const drawn = node => {
+  const outlined = node => {
     const style = getComputedStyle(node);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   };
-  const label = element.closest("label");
-  return [element, element.nextElementSibling, label].filter(Boolean).some(drawn);
+  return [element, element.nextElementSibling, element.closest("label"), element.closest("form")].filter(Boolean).some(outlined);
 }"""
 
 

@@ -1,23 +1,23 @@
 """Makes the README's pictures anew: start `make demo`, then `python -m tests.e2e.pictures http://127.0.0.1:8000`."""
 
 import sys
+from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.catalogue import ROOT
-from tests.e2e.conftest import CHROMIUM, QUIET
+from tests.e2e.browser import CHROMIUM, QUIET
 from tests.e2e.room import customer, open_scenario, say, start
 from tests.e2e.steps import open_lesson, reply, steps_of
 from tests.e2e.words import talk
 
-FOLDER = ROOT / "docs" / "pictures"
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = {"width": 1200, "height": 800}
 
 
 def main(site: str) -> None:
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
         page.goto(f"{site}/en/accounts/login/")
         page.locator("form[action*='demo/trainee'] button").click()

@@ -37,6 +37,7 @@ def open_lesson(page: Page, site: str, language: str, lesson: int = 0, module: i
 
 def steps_of(page: Page, kind: str = "") -> list[Locator]:
     """The steps on the screen, held by their permanent ids: a step is drawn anew when it is answered."""
+    expect(page.locator("section.step").first).to_be_visible()
     names = page.locator(f"section.step{kind and '.step-' + kind}").evaluate_all(
         "all => all.map(one => one.id)"
     )

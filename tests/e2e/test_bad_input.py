@@ -114,6 +114,6 @@ def told_kindly(step) -> None:
     """A sentence in the reader's language beside the step; the step is open still."""
     status = step.locator("[data-status]")
     expect(status).to_have_class(re.compile("step-status-refused|step-status-large"))
-    expect(status).to_have_text(re.compile(r"\w+ \w+"))
+    expect(status).to_have_text(re.compile(r"\S+ \S+"))
     assert not LATIN.search(status.inner_text()), status.inner_text()
     expect(step).not_to_have_class(DONE)

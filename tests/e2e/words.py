@@ -1,11 +1,11 @@
 """What the people in these tests type, each in their own language."""
 
 from functools import cache
+from pathlib import Path
 
 import yaml
 
-from tests.catalogue import ROOT
-
+ARCHETYPES = Path(__file__).parents[1] / "roleplay" / "archetypes"
 LANGUAGES = ("en", "bg", "zh-hans")
 
 REPLY = {
@@ -24,5 +24,5 @@ SCENARIO = "parcel-that-never-came"
 @cache
 def talk(language: str, trainee: str = "expert") -> tuple[str, ...]:
     """What an archetypal trainee says in a whole talk."""
-    path = ROOT / "tests" / "roleplay" / "archetypes" / SCENARIO / f"{language}.yaml"
+    path = ARCHETYPES / SCENARIO / f"{language}.yaml"
     return tuple(yaml.safe_load(path.read_text(encoding="utf-8"))[trainee])
