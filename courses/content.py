@@ -13,10 +13,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from cms.addresses import here
 from cms.blocks import InvalidAnswer
 from cms.models import CoursePage, LessonPage, ModulePage, Skill
 from courses.completion import Place
@@ -48,7 +48,7 @@ class Node:
 
     def url(self, request: HttpRequest | None = None) -> str:
         """Its address in the active language; a page not translated yet is served there too, with a note."""
-        return translate_url(self.page.get_url(request) or "", get_language() or default_language())
+        return here(self.page, request)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: "e2e" in item.path.parts)
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Slow hashing protects real people; the cast has nothing to lose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 PASSWORD = "a calm and quiet word"
 
 
