@@ -42,6 +42,7 @@ CLOSING: Mapping[int, str] = {
 TRAINEE_SEES: Mapping[str, tuple[str, ...]] = {
     Kind.OPENED: ("heat",),
     Kind.SAID: ("turn", "text", "ref"),
+    Kind.READ: ("strain",),
     Kind.FELT: ("heat",),
     Kind.REPLIED: ("turn", "line", "expression", "typing_ms"),
     Kind.PAUSED: ("by",),
@@ -113,7 +114,8 @@ def view_for(seat: Seat, event: StoredEvent) -> dict[str, Any] | None:
     """What this seat sees of an event, or None. Hidden facts, needs and numbers never leave the server."""
     if seat.role != Seat.Role.TRAINEE or event.kind not in TRAINEE_SEES:
         return None
-    payload = event.payload | {"heat": heat(event.payload)}
+    strain = event.payload.get("distress") == "strain"
+    payload = event.payload | {"heat": heat(event.payload), "strain": strain}
     shown = {name: payload.get(name) for name in TRAINEE_SEES[event.kind]}
     return {"seq": event.seq, "kind": event.kind, **shown}
 

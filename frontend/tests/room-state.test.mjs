@@ -48,6 +48,11 @@ test("hidden events move the place forward", () => {
   assert.equal(receive(restore(opening), { type: "events", after: 2, seq: 9, events: [] }).steps.at(-1).seq, 9);
 });
 
+test("a message that sounds like strain offers support and the talk goes on", () => {
+  const state = fold(fold(restore(opening), { seq: 3, kind: "read", strain: true }), { seq: 4, kind: "read", strain: false });
+  assert.deepEqual([state.strain, state.support, state.status], [true, false, "open"]);
+});
+
 test("an unknown kind of event changes nothing but the place", () => {
   assert.deepEqual(fold(begin(), { seq: 4, kind: "whispered" }), { ...begin(), seq: 4 });
 });

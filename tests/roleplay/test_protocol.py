@@ -126,7 +126,7 @@ def test_kinds_that_are_not_for_trainees_are_not_shown_at_all():
     hidden = {
         kind for kind in Kind if protocol.view_for(seat, StoredEvent(seq=1, kind=kind, payload={})) is None
     }
-    assert hidden == {Kind.READ, Kind.LEARNED, Kind.MET, Kind.PROMISED, Kind.WARNED, Kind.RELABELLED}
+    assert hidden == {Kind.LEARNED, Kind.MET, Kind.PROMISED, Kind.WARNED, Kind.RELABELLED}
 
 
 def test_a_seat_of_an_unknown_role_sees_nothing():

@@ -86,7 +86,7 @@ async def test_what_is_said_is_answered_once_it_is_stored(talk, cookie):
         answer = await room.answer("one")
     assert answer["after"] == 2
     assert answer["seq"] == len(await stored(talk))
-    assert [event["kind"] for event in answer["events"]] == ["said", "felt", "replied"]
+    assert [event["kind"] for event in answer["events"]] == ["said", "read", "felt", "replied"]
 
 
 @pytest.mark.parametrize("command", ["say", "pause", "resume", "stop"])

@@ -94,6 +94,7 @@ export class Drawing {
     this.root.dataset.status = state.status;
     for (const part of this.root.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state.status);
     one("[data-support]", this.root).hidden = !state.support;
+    one("[data-strain]", this.root).hidden = !state.strain;
     const outcome = one("[data-outcome]", this.root);
     if (state.outcome) outcome.textContent = this.words.outcomes[state.outcome] ?? "";
     if (changed) this.toEnd();

@@ -8,11 +8,13 @@ export const begin = () => ({
   expression: "wary",
   outcome: null,
   support: false,
+  strain: false,
 });
 
 const folds = {
   opened: (state, event) => ({ ...state, status: "open", heat: event.heat ?? state.heat }),
   said: (state, event) => withMessage(state, { seq: event.seq, who: "trainee", text: event.text, ref: event.ref }),
+  read: (state, event) => ({ ...state, strain: state.strain || event.strain === true }),
   felt: (state, event) => ({ ...state, heat: event.heat ?? state.heat }),
   replied: (state, event) => ({
     ...withMessage(state, { seq: event.seq, who: "customer", text: event.line, ref: "" }),
