@@ -1,5 +1,7 @@
 """A lesson is taken away, or has no translation yet, while somebody learns."""
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect
 
@@ -13,11 +15,19 @@ for page in LessonPage.objects.filter(slug={slug!r}, locale__language_code__in={
 """
 PUBLISH = """
 from cms.models import LessonPage
-for page in LessonPage.objects.filter(slug={slug!r}):
+for page in LessonPage.objects.filter(slug={slug!r}, locale__language_code__in={languages!r}):
     page.save_revision().publish()
 """
 LESSON = "how-much-is-too-much"
-EVERYWHERE = ["en", "bg", "zh-hans"]
+
+
+@contextmanager
+def unpublished(site, *languages):
+    site.run(UNPUBLISH.format(slug=LESSON, languages=languages))
+    try:
+        yield
+    finally:
+        site.run(PUBLISH.format(slug=LESSON, languages=languages))
 
 
 @pytest.fixture
@@ -26,8 +36,7 @@ def lesson(site, sign_in, newcomer):
     page = sign_in(newcomer, "bg")
     open_lesson(page, site, "bg", lesson=0, module=1)
     assert LESSON in page.url
-    yield page
-    site.run(PUBLISH.format(slug=LESSON))
+    return page
 
 
 def test_an_answer_to_a_lesson_that_was_taken_away_is_kept_and_told_kindly(site, lesson):
@@ -35,15 +44,14 @@ def test_an_answer_to_a_lesson_that_was_taken_away_is_kept_and_told_kindly(site,
     choice.locator("input[name=option]").first.check()
     save(choice)
     expect(choice).to_have_class(DONE)
-    site.run(UNPUBLISH.format(slug=LESSON, languages=EVERYWHERE))
-    thought.locator("textarea").fill(THOUGHT["bg"])
-    save(thought)
-    expect(thought.locator("[data-status]")).to_have_class("step-status step-status-kept")
-    expect(thought.locator("textarea")).to_have_value(THOUGHT["bg"])
-    assert lesson.reload().status == 404
-    expect(lesson.get_by_role("heading", level=1)).to_be_visible()
-    expect(lesson.locator("main a.button")).to_be_visible()
-    site.run(PUBLISH.format(slug=LESSON))
+    with unpublished(site, "en", "bg", "zh-hans"):
+        thought.locator("textarea").fill(THOUGHT["bg"])
+        save(thought)
+        expect(thought.locator("[data-status]")).to_have_class("step-status step-status-kept")
+        expect(thought.locator("textarea")).to_have_value(THOUGHT["bg"])
+        assert lesson.reload().status == 404
+        expect(lesson.get_by_role("heading", level=1)).to_be_visible()
+        expect(lesson.locator("main a.button")).to_be_visible()
     lesson.reload()
     expect(choice).to_have_class(DONE)
 
@@ -51,15 +59,14 @@ def test_an_answer_to_a_lesson_that_was_taken_away_is_kept_and_told_kindly(site,
 def test_a_lesson_without_translation_comes_in_english_with_a_note(site, lesson):
     choice = steps_of(lesson)[0]
     bulgarian = choice.locator("legend").inner_text()
-    site.run(UNPUBLISH.format(slug=LESSON, languages=["bg"]))
-    assert lesson.reload().status == 200
-    expect(lesson.locator("main")).to_have_attribute("lang", "en")
-    expect(lesson.locator("main .notice[lang=bg]").first).to_be_visible()
-    expect(choice.locator("legend")).not_to_have_text(bulgarian)
-    choice.locator("input[name=option]").first.check()
-    save(choice)
-    expect(choice).to_have_class(DONE)
-    site.run(PUBLISH.format(slug=LESSON))
+    with unpublished(site, "bg"):
+        assert lesson.reload().status == 200
+        expect(lesson.locator("main")).to_have_attribute("lang", "en")
+        expect(lesson.locator("main .notice[lang=bg]").first).to_be_visible()
+        expect(choice.locator("legend")).not_to_have_text(bulgarian)
+        choice.locator("input[name=option]").first.check()
+        save(choice)
+        expect(choice).to_have_class(DONE)
     lesson.reload()
     expect(choice.locator("legend")).to_have_text(bulgarian)
     expect(choice).to_have_class(DONE)
