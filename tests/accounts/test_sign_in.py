@@ -64,3 +64,27 @@ def test_outside_the_demo_there_is_no_such_button_and_no_such_door(client, setti
     User.objects.create_user("trainee@demo.example", name="Trainee")
     assert "/demo/" not in client.get(SIGN_IN).content.decode()
     assert client.post("/en/demo/trainee/").status_code == 404
+
+
+def test_a_new_password_is_asked_for_by_mail_in_the_reader_s_language(client, alice, mailoutbox):
+    answer = client.post("/bg/accounts/password/reset/", {"email": alice.email}, follow=True)
+    assert answer.status_code == 200
+    assert "/bg/accounts/password/reset/key/" in mailoutbox[0].body
+    assert "Composure" in mailoutbox[0].subject
+
+
+def test_an_unknown_address_gets_no_mail_and_reads_the_same(client, alice, mailoutbox):
+    known = client.post("/en/accounts/password/reset/", {"email": alice.email}, follow=True)
+    unknown = client.post("/en/accounts/password/reset/", {"email": "nobody@composure.example"}, follow=True)
+    assert len(mailoutbox) == 1
+    assert known.content == unknown.content
+
+
+def test_the_link_in_the_mail_sets_the_password(client, alice, mailoutbox):
+    client.post("/en/accounts/password/reset/", {"email": alice.email})
+    link = next(line for line in mailoutbox[0].body.splitlines() if "/reset/key/" in line).partition("/en/")[2]
+    form = client.get(f"/en/{link}", follow=True)
+    new = {"password1": "another calm word", "password2": "another calm word"}
+    client.post(form.request["PATH_INFO"], new)
+    alice.refresh_from_db()
+    assert alice.check_password("another calm word")
