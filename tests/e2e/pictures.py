@@ -7,10 +7,14 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.e2e.browser import CHROMIUM, QUIET
 from tests.e2e.room import customer, open_scenario, say, start
-from tests.e2e.steps import open_lesson, reply, steps_of
+from tests.e2e.steps import open_lesson, steps_of, write
 from tests.e2e.words import talk
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+REPLY = (
+    "You have been alone with two children since eight, waiting for us. "
+    "It was promised before noon and nobody came, so of course you are angry."
+)
 SIZE = {"width": 1200, "height": 800}
 
 
@@ -29,20 +33,21 @@ def lesson(page: Page, site: str) -> None:
     """A reply in own words, and what was heard in it."""
     open_lesson(page, site, "en")
     step = steps_of(page, "practice")[0]
-    reply(step, "en")
-    step.locator(".said").evaluate("one => one.scrollIntoView()")
-    page.mouse.move(0, 0)
+    write(step, REPLY)
+    page.set_viewport_size(SIZE | {"height": 1040})
+    step.evaluate("one => one.scrollIntoView()")
     page.screenshot(path=FOLDER / "lesson.png")
 
 
 def room(page: Page, site: str) -> None:
     """The middle of a talk."""
+    page.set_viewport_size(SIZE)
     open_scenario(page, site, "en")
     start(page)
     expect(customer(page)).to_have_count(1)
-    for text in talk("en")[:3]:
+    for text in talk("en")[:2]:
         say(page, text)
-    page.locator("#say").fill(talk("en")[3])
+    page.locator("#say").blur()
     page.screenshot(path=FOLDER / "room.png")
 
 
