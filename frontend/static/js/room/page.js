@@ -91,3 +91,5 @@ for (const form of root.querySelectorAll("form[data-command]")) {
 for (const entry of outbox.entries) if (entry.type === "say") drawing.pending(entry);
 drawing.draw(state);
 drawing.toEnd();
+// a growing draft or a complaint must not cover what was said last
+new ResizeObserver(() => drawing.toEnd()).observe(root.querySelector(".composer"));
