@@ -193,6 +193,8 @@ STATIC_ROOT = BASE_DIR / "static-collected"
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
+# What can be made again at any time: vectors of the scenarios' examples.
+CACHE_ROOT = Path(env.text("CACHE_ROOT", str(BASE_DIR / "var" / "cache")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

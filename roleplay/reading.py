@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import BoundedSemaphore
 
 from django.conf import settings
 
 from roleplay import reader
-from roleplay.engine.acts import Reading
+from roleplay.engine.acts import Act, ActUse, Reading
 from roleplay.engine.brief import Brief
 from roleplay.errors import Refused, RoomCode
 
@@ -23,6 +24,12 @@ def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable
     """What the reader makes of a message. Raises Refused(reader.busy) when the line is full."""
     said = tuple(said_before)
     return _submit(lambda: reader.read(text, language=language, brief=brief, said_before=said)).result()
+
+
+def unrated(read: Reading) -> Reading:
+    """The same words without acts: somebody who writes of their own strain is not judged by that message."""
+    nothing = {"acts": (ActUse(Act.OTHER),), "meets": (), "asks": ()}
+    return replace(read, sentences=tuple(replace(sentence, **nothing) for sentence in read.sentences))
 
 
 def warm(brief: Brief) -> None:

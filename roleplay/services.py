@@ -116,7 +116,8 @@ def _read(command: Command, state: State) -> Reading:
             RefusalCode.TALK_ENDED if state.status == "ended" else RefusalCode.TALK_PAUSED, command.ref
         )
     brief: Brief = state.brief
-    return reading.read(text, language=brief.language, brief=brief, said_before=state.said)
+    read = reading.read(text, language=brief.language, brief=brief, said_before=state.said)
+    return reading.unrated(read) if read.distress == "strain" else read
 
 
 def _append(conversation: Conversation, talk: Talk, command: Command, read: Reading | None) -> Answer:

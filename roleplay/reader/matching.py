@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from roleplay.engine.brief import Brief
+from roleplay.reader import shelf
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model
 
@@ -77,6 +78,6 @@ class _Pair:
 @lru_cache(maxsize=128)
 def _remembered(examples: Examples, language: str, pair: _Pair) -> tuple[Target, ...]:
     return tuple(
-        Target(name, pair.model.centred(pair.embedder.passages(list(texts)), language))
+        Target(name, pair.model.centred(shelf.passages(texts, pair.embedder), language))
         for name, texts in examples
     )

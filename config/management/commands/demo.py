@@ -35,6 +35,7 @@ STEPS = (
     ("Compiling the translations …", ("compile_translations",)),
     ("Making the tables …", ("migrate", "--verbosity=0")),
     ("Loading the course in three languages …", ("load_content",)),
+    ("Preparing the simulated customers …", ("warm_reader",)),
     ("Inviting sixty fictional people …", ("load_people",)),
 )
 
