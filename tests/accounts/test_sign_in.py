@@ -82,7 +82,9 @@ def test_an_unknown_address_gets_no_mail_and_reads_the_same(client, alice, mailo
 
 def test_the_link_in_the_mail_sets_the_password(client, alice, mailoutbox):
     client.post("/en/accounts/password/reset/", {"email": alice.email})
-    link = next(line for line in mailoutbox[0].body.splitlines() if "/reset/key/" in line).partition("/en/")[2]
+    link = next(line for line in mailoutbox[0].body.splitlines() if "/reset/key/" in line).partition("/en/")[
+        2
+    ]
     form = client.get(f"/en/{link}", follow=True)
     new = {"password1": "another calm word", "password2": "another calm word"}
     client.post(form.request["PATH_INFO"], new)
