@@ -18,7 +18,7 @@ lint: setup-dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/djade --check $$(git ls-files 'frontend/templates/**.html')
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/mypy
+	@DEBUG=true $(BIN)/mypy
 	@DEBUG=true $(BIN)/python manage.py makemigrations --check --dry-run
 
 setup: .venv/ready

@@ -28,8 +28,9 @@ def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable
 
 def unrated(read: Reading) -> Reading:
     """The same words without acts: somebody who writes of their own strain is not judged by that message."""
-    nothing = {"acts": (ActUse(Act.OTHER),), "meets": (), "asks": ()}
-    return replace(read, sentences=tuple(replace(sentence, **nothing) for sentence in read.sentences))
+    nothing = (ActUse(Act.OTHER),)
+    sentences = (replace(sentence, acts=nothing, meets=(), asks=()) for sentence in read.sentences)
+    return replace(read, sentences=tuple(sentences))
 
 
 def warm(brief: Brief) -> None:

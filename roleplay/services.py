@@ -1,6 +1,7 @@
 """What happens to a talk. Views, the consumer, commands and tests all call these same functions."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -26,7 +27,12 @@ from roleplay.talks import Talk
 
 RECENT_LINES = 200  # about the last twenty talks of a person
 
-COMMANDS = {"pause": rules.Pause, "resume": rules.Resume, "stop": rules.Stop, "end": rules.End}
+COMMANDS: dict[str, Callable[[], rules.Command]] = {
+    "pause": rules.Pause,
+    "resume": rules.Resume,
+    "stop": rules.Stop,
+    "end": rules.End,
+}
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,8 @@ def _read(command: Command, state: State) -> Reading:
         raise Refused(
             RefusalCode.TALK_ENDED if state.status == "ended" else RefusalCode.TALK_PAUSED, command.ref
         )
-    brief: Brief = state.brief
+    brief = state.brief
+    assert brief is not None, "an open talk has its brief"
     read = reading.read(text, language=brief.language, brief=brief, said_before=state.said)
     return reading.unrated(read) if read.distress == "strain" else read
 
@@ -134,11 +141,7 @@ def _append(conversation: Conversation, talk: Talk, command: Command, read: Read
 
 
 def _decide(state: State, command: Command, read: Reading | None, now: datetime) -> tuple[Event, ...]:
-    wanted = (
-        rules.Say(command.text.strip(), read, command.ref)
-        if command.type == "say"
-        else COMMANDS[command.type]()
-    )
+    wanted = COMMANDS[command.type]() if read is None else rules.Say(command.text.strip(), read, command.ref)
     try:
         return rules.decide(state, wanted, now, rules.chance_for(state))
     except rules.Refused as refused:
@@ -152,7 +155,7 @@ def _close(conversation: Conversation, talk: Talk, events: tuple[Event, ...], no
         state = fold(state, event)
     debrief = summarise([*talks.as_engine_events(talk.events), *events])
     conversation.ended_at = now
-    conversation.outcome = state.outcome
+    conversation.outcome = state.outcome or ""
     conversation.score = debrief.score
     conversation.save(update_fields=["ended_at", "outcome", "score"])
     if state.outcome != Outcome.STOPPED:
