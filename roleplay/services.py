@@ -15,7 +15,6 @@ from courses.services import record_practice
 from roleplay import access, broadcast, reading, scenarios, talks
 from roleplay.engine import rules
 from roleplay.engine.acts import Reading
-from roleplay.engine.brief import Brief
 from roleplay.engine.codes import Outcome, RefusalCode
 from roleplay.engine.debrief import Debrief, summarise
 from roleplay.engine.events import Event, Kind
