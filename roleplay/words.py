@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from roleplay import labels
+from roleplay.engine.codes import RefusalCode
 
 
 def room_words() -> dict[str, Any]:
@@ -19,4 +20,5 @@ def room_words() -> dict[str, Any]:
             ),
             "refused": _("This room is closed to you now. Load the page again, or sign in again."),
         },
+        "too_long": str(labels.REFUSALS[RefusalCode.TEXT_TOO_LONG]),
     }

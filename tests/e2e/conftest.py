@@ -5,6 +5,7 @@ RUNNING_SITE=http://127.0.0.1:8000 uses a demo that runs already, with the setti
 """
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -129,7 +130,7 @@ class Newcomers:
 
 @pytest.fixture(scope="session")
 def newcomers(site):
-    wave = int(time.time())
+    wave = secrets.randbelow(10**9)
     site.run(NEWCOMERS.format(password=PASSWORD, wave=wave, people=PEOPLE))
     return Newcomers(wave)
 

@@ -1,6 +1,7 @@
 // Where the trainee writes. Enter sends, Shift+Enter makes a new line; a draft outlives a reload.
 
-export function composer(root, say) {
+// tooLong(): a text that was put there past the field's own limit; the field keeps it.
+export function composer(root, say, tooLong) {
   const form = root.querySelector("form[data-composer]");
   const field = form.querySelector("textarea");
   const left = root.querySelector("[data-left]");
@@ -21,6 +22,7 @@ export function composer(root, say) {
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return field.focus();
+    if (text.length > most) return tooLong();
     write("");
     say(text);
     return field.focus();

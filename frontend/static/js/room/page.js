@@ -80,7 +80,11 @@ function send(type, text) {
   socket.send(command);
 }
 
-const writing = composer(root, (text) => send("say", text));
+const writing = composer(
+  root,
+  (text) => send("say", text),
+  () => drawing.complain(drawing.words.too_long),
+);
 meterSwitch(root);
 for (const form of root.querySelectorAll("form[data-command]")) {
   form.addEventListener("submit", (event) => {
