@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from roleplay.reader.words import DATA, LANGUAGES
+from roleplay.reader.latin import native
+from roleplay.reader.words import DATA, LANGUAGES, words
 
 MEANINGS = DATA / "meanings"
 COLUMNS = 3
@@ -20,7 +21,7 @@ class BadCorpus(ValueError):  # noqa: N818 - the name says what happened
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence of the corpus. Rows of one (label, meaning) say the same in each language."""
+    """One sentence of the corpus, in the letters of its language. Rows of one (label, meaning) say the same in each language."""
 
     language: str
     label: str
@@ -67,4 +68,5 @@ def _rows(path: Path, language: str) -> Iterator[Row]:
         parts = line.split("\t")
         if len(parts) < COLUMNS or not all(part.strip() for part in parts[:COLUMNS]):
             raise BadCorpus(f"{path.name} line {number}: expected label, meaning and text")
-        yield Row(language, parts[0].strip(), parts[1].strip(), parts[2].strip())
+        text = native(parts[2].strip(), words(language).latin)
+        yield Row(language, parts[0].strip(), parts[1].strip(), text)

@@ -13,7 +13,7 @@ from roleplay.reader.corpus import Row
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model, load
 from roleplay.reader.reading import read
-from roleplay.reader.words import LANGUAGES, words
+from roleplay.reader.words import LANGUAGES
 
 WORST = 15
 TIMED = 40
@@ -55,8 +55,7 @@ def read_rows(
     """The labels that thresholds and rules make of each row's probabilities."""
     read_ones = []
     for row, share in zip(rows, shares.tolist(), strict=True):
-        values = zip(features.names(), features.vector(row.text, words(row.language)), strict=True)
-        found = frozenset(name for name, value in values if value)
+        found = features.found(row.text, row.language)
         decided = rules.decide(dict(zip(labels, share, strict=True)), found, model, row.language)
         read_ones.append(frozenset(act.value for act in decided.acts))
     return read_ones

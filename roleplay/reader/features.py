@@ -32,6 +32,13 @@ def vector(text: str, spoken: Words) -> list[float]:
     return cues + slots + _shape(folded, spoken.language)
 
 
+def found(text: str, language: str) -> frozenset[str]:
+    """Names of the features that `text` has."""
+    return frozenset(
+        name for name, value in zip(names(), vector(text, words(language)), strict=True) if value
+    )
+
+
 def matrix(texts: Sequence[str], language: str) -> NDArray[np.float32]:
     """One row of features a text."""
     rows = [vector(text, words(language)) for text in texts]

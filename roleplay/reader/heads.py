@@ -66,7 +66,7 @@ class Model:
         return np.hstack([self.centred(vectors, language) * VECTOR_WEIGHT, standard * FEATURE_WEIGHT])
 
     def threshold(self, kind: str, language: str) -> float:
-        """The bar a reading must pass: kind is `harm`, `sure`, `second`, `strain` or `acute`."""
+        """The bar a reading must pass: kind is `harm`, `bare`, `delicate`, `sure`, `second`, `strain` or `acute`."""
         return float(self.notes["thresholds"][kind][language])
 
 

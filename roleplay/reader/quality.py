@@ -23,102 +23,7 @@ COMMITTED = frozenset(
 )
 _BASE = {"relational": 0.55, "committed": 0.6, "plain": 0.8}
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-_HAN_COMMON = frozenset("的了是我您你们在有和就不也都很这那个到说要会给请吗吧呢啊为把被让对与可以能好一")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    [
-        "your",
-        "you're",
-        "that",
-        "this",
-        "with",
-        "have",
-        "been",
-        "will",
-        "from",
-        "what",
-        "when",
-        "about",
-        "which",
-        "there",
-        "they",
-        "them",
-        "their",
-        "would",
-        "could",
-        "should",
-        "please",
-        "thank",
-        "thanks",
-        "sorry",
-        "hello",
-        "just",
-        "like",
-        "really",
-        "very",
-        "also",
-        "then",
-        "than",
-        "more",
-        "some",
-        "into",
-        "over",
-        "before",
-        "after",
-        "because",
-        "make",
-        "need",
-        "want",
-        "know",
-        "understand",
-        "help",
-        "going",
-        "does",
-        "here",
-        "customer",
-        "service",
-        "problem",
-        "situation",
-        "inconvenience",
-        "това",
-        "този",
-        "тази",
-        "тези",
-        "като",
-        "както",
-        "само",
-        "още",
-        "вече",
-        "много",
-        "може",
-        "мога",
-        "ще",
-        "бъде",
-        "беше",
-        "сте",
-        "съм",
-        "сме",
-        "имате",
-        "нещо",
-        "всичко",
-        "така",
-        "тогава",
-        "който",
-        "която",
-        "което",
-        "моля",
-        "благодаря",
-        "съжалявам",
-        "извинете",
-        "здравейте",
-        "ваша",
-        "ваше",
-        "вашата",
-        "вашия",
-        "вашият",
-        "разбирам",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -171,9 +76,11 @@ def content(text: str, words: Words) -> frozenset[str]:
     """What a text is about, as stems: words of four letters and more, pairs of Han characters."""
     folded = fold(text)
     if words.language in UNSPACED:
-        return frozenset(pair for run in _HAN_RUN.findall(folded) for pair in _pairs(run))
+        return frozenset(pair for run in _HAN_RUN.findall(folded) for pair in _pairs(run, words.common))
     numbers = re.findall(r"\d{2,}", folded)
-    return frozenset({word[:STEM] for word in _WORD.findall(folded) if word not in _COMMON} | set(numbers))
+    return frozenset(
+        {word[:STEM] for word in _WORD.findall(folded) if word not in words.common} | set(numbers)
+    )
 
 
 def stuffed(look: Look) -> bool:
@@ -247,6 +154,6 @@ def _feelings(text: str, words: Words) -> frozenset[str]:
     return frozenset(match.group()[:STEM] for match in words.cues["feeling"].finditer(fold(text)))
 
 
-def _pairs(run: str) -> Iterable[str]:
+def _pairs(run: str, common: frozenset[str]) -> Iterable[str]:
     pairs = (run[at : at + 2] for at in range(len(run) - 1))
-    return (pair for pair in pairs if not set(pair) & _HAN_COMMON)
+    return (pair for pair in pairs if not set(pair) & common)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from roleplay.engine.acts import Act, ActUse, Distress, Reading, Sentence
 from roleplay.engine.brief import Brief
@@ -12,6 +13,7 @@ from roleplay.reader import distress, embedding, features, matching, quality, ru
 from roleplay.reader import slots as concrete
 from roleplay.reader.embedding import Embedder, EmbedderFailed
 from roleplay.reader.heads import Floats, Heads, Model, load
+from roleplay.reader.latin import native
 from roleplay.reader.sentences import split
 from roleplay.reader.words import LANGUAGES, Words, words
 
@@ -19,6 +21,10 @@ logger = logging.getLogger(__name__)
 
 MOST_READ, MOST_KEPT = 12, 40
 """Sentences of one message that are read; the rest, up to the second figure, stays `other`."""
+
+_EMPTY = frozenset({Act.GREET, Act.THANK, Act.CLOSE, Act.META, Act.HOSTILE})
+_SEEKING = frozenset({Act.ASK, Act.CHECK, Act.PARAPHRASE})
+_OFFERS = frozenset({Act.SOLVE, Act.CHOICE, Act.OWN, Act.ESCALATE, Act.DECLINE, Act.EXPLAIN_NEXT})
 
 MODEL_VERSION = "heads-1"
 NEUTRAL = "neutral"
@@ -89,14 +95,19 @@ def ready() -> str | None:
 
 
 def _read(sentences: Sequence[str], task: _Task) -> Reading:
-    seen = list(sentences[:MOST_READ])
+    said = list(sentences[:MOST_READ])
+    seen = [native(text, task.words.latin) for text in said]
     if not seen:
         return Reading((), "none", _name(task))
     vectors = task.embedder.passages(seen)
     inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language), task.words.language)
     acts, worries = (_shares(heads, inputs) for heads in (task.model.acts, task.model.distress))
     centred = task.model.centred(vectors, task.words.language)
-    read_ones = [_sentence(*one, task) for one in zip(seen, acts, centred, strict=True)]
+    read_ones = [
+        replace(_sentence(*one, task), text=text)
+        for text, *one in zip(said, seen, acts, centred, strict=True)
+    ]
+    read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
     worst = distress.worst(
         *(
@@ -108,7 +119,7 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
 
 
 def _sentence(text: str, shares: Mapping[str, float], vector: Floats, task: _Task) -> Sentence:
-    found = _found(text, task.words)
+    found = features.found(text, task.words.language)
     held = concrete.slots(text, task.words)
     look = quality.Look(text, found, held, task.words)
     if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
@@ -118,22 +129,40 @@ def _sentence(text: str, shares: Mapping[str, float], vector: Floats, task: _Tas
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
         for act in decided.acts
     )
-    meets, asks = _matches(vector, task)
+    meets, asks = _matches(vector, decided.acts, found, task)
     return Sentence(text, uses, round(decided.sure, 3), meets, asks, held)
 
 
-def _matches(vector: Floats, task: _Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _matches(
+    vector: Floats, acts: Sequence[Act], found: frozenset[str], task: _Task
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Needs by what is said, facts by what is asked: a greeting meets nothing, a statement asks nothing."""
     if task.brief is None:
         return (), ()
-    language, bars = task.words.language, matching.bars(task.words.language)
-    sets = {"meets": matching.needs(task.brief), "asks": matching.facts(task.brief)}
-    found = {
-        kind: matching.match(
-            vector, matching.targets(examples, task.model, task.embedder, language), bars[kind]
-        )
-        for kind, examples in sets.items()
-    }
-    return found["meets"], found["asks"]
+    meets = () if _EMPTY.issuperset(acts) else _near("meets", matching.needs(task.brief), vector, task)
+    asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
+    return meets, _near("asks", matching.facts(task.brief), vector, task) if asking else ()
+
+
+def _near(kind: str, examples: matching.Examples, vector: Floats, task: _Task) -> tuple[str, ...]:
+    language = task.words.language
+    targets = matching.targets(examples, task.model, task.embedder, language)
+    return matching.match(vector, targets, matching.bars(language)[kind])
+
+
+def _in_context(sentences: Sequence[Sentence], found: Sequence[frozenset[str]]) -> list[Sentence]:
+    """A bare "I cannot" with an offer right after it is an honest limit, not a wall."""
+    kept = list(sentences)
+    for at, (sentence, following) in enumerate(pairwise(sentences)):
+        offered = _OFFERS & {use.act for use in following.acts} or "alternative" in found[at + 1]
+        if offered and not found[at] & {"policy", "nothing_can"}:
+            kept[at] = _declined(sentence)
+    return kept
+
+
+def _declined(sentence: Sentence) -> Sentence:
+    uses = (replace(use, act=Act.DECLINE) if use.act is Act.WALL else use for use in sentence.acts)
+    return replace(sentence, acts=tuple(uses))
 
 
 def _once_each(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -157,21 +186,19 @@ def _shares(heads: Heads, inputs: Floats) -> list[dict[str, float]]:
     return [dict(zip(heads.labels, row, strict=True)) for row in rows]
 
 
-def _found(text: str, spoken: Words) -> frozenset[str]:
-    values = zip(features.names(), features.vector(text, spoken), strict=True)
-    return frozenset(name for name, value in values if value)
-
-
 def _scene(spoken: Words, brief: Brief | None, customer: str, said_before: Iterable[str]) -> quality.Scene:
     told = (
         () if brief is None else (*brief.openings, *(line for fact in brief.facts for line in fact.answers))
     )
-    return quality.scene(spoken, customer=(customer, *told), before=said_before)
+    before = [native(text, spoken.latin) for text in said_before]
+    return quality.scene(spoken, customer=(customer, *told), before=before)
 
 
 def _neutral(sentences: Sequence[str], spoken: Words) -> Reading:
     """Nothing but plain words of distress is seen without the model: safety does not wait for vectors."""
-    seen: list[Distress] = [distress.by_words(text, spoken) or "none" for text in sentences[:MOST_READ]]
+    seen: list[Distress] = [
+        distress.by_words(native(text, spoken.latin), spoken) or "none" for text in sentences[:MOST_READ]
+    ]
     return Reading(tuple(_unread(text) for text in sentences[:MOST_KEPT]), distress.worst(*seen), NEUTRAL)
 
 

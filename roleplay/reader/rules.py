@@ -11,6 +11,9 @@ from roleplay.engine.acts import HARMFUL, Act
 from roleplay.reader.heads import Model
 from roleplay.reader.words import DATA
 
+UNSPOKEN = 0.3
+"""Between harmful labels one without a word for it counts so much."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -48,34 +51,62 @@ def rules(kind: str = "rules") -> tuple[Rule, ...]:
     return tuple(_rule(item) for item in data[kind])
 
 
+@cache
+def signs() -> Mapping[str, frozenset[str]]:
+    """Label -> the cues that speak for it. Labels named here hurt when they are wrong: without a sign they need more."""
+    data = tomllib.loads((DATA / "words" / "rules.toml").read_text(encoding="utf-8"))
+    return {label: frozenset(cues) for label, cues in data["signs"].items()}
+
+
 def decide(shares: Mapping[str, float], found: frozenset[str], model: Model, language: str) -> Decided:
     """One or two acts for a sentence with these probabilities per label and these features found.
 
-    Harm is named only when all harmful labels together pass the language's bar; whoever is unsure says `other`.
+    Harm is named only when all harmful labels together pass the language's bar, a higher one where no word speaks
+    for it; whoever is unsure says `other`.
     """
-    first = _first(shares, model.threshold("harm", language))
+    bars = {label: _bar(label, found, model, language) for label in shares}
+    first = _first(shares, bars, found)
     rule = next((rule for rule in rules() if rule.fits(first, shares, found)), None)
     if rule is not None:
         return Decided((rule.act,), max(rule.sure, shares.get(rule.act, 0.0)))
     if shares[first] < model.threshold("sure", language):
         return Decided((Act.OTHER,), shares[first])
-    second = _second(first, shares, model, language) or _beside(first, shares, found)
+    second = _second(first, shares, bars) or _beside(first, shares, found)
     acts = (Act(first),) if second is None else (Act(first), Act(second))
     return Decided(acts, min(1.0, sum(shares[act] for act in acts)))
 
 
-def _first(shares: Mapping[str, float], bar: float) -> str:
-    harm = sum(share for label, share in shares.items() if label in HARMFUL)
-    among = [label for label in shares if (label in HARMFUL) == (harm >= bar)]
+def speaks_for(label: str, found: frozenset[str]) -> bool:
+    """Whether a word speaks for `label`; True for all labels that need none."""
+    return label not in signs() or bool(signs()[label] & found)
+
+
+def _bar(label: str, found: frozenset[str], model: Model, language: str) -> float:
+    """What a label must reach to be said beside another one; a harmful or delicate one, to be said at all."""
+    if not speaks_for(label, found):
+        return model.threshold("bare" if label in HARMFUL else "delicate", language)
+    return model.threshold("harm" if label in HARMFUL else "second", language)
+
+
+def _first(shares: Mapping[str, float], bars: Mapping[str, float], found: frozenset[str]) -> str:
+    harmful = {
+        label: shares[label] * (1 if speaks_for(label, found) else UNSPOKEN)
+        for label in shares
+        if label in HARMFUL
+    }
+    worst = max(harmful, key=lambda label: harmful[label], default="")
+    if worst and sum(shares[label] for label in harmful) >= bars[worst]:
+        return worst
+    delicate = {label for label in signs() if shares.get(label, 0.0) < bars.get(label, 1.0)}
+    among = [label for label in shares if label not in HARMFUL and label not in delicate]
     return max(among, key=lambda label: shares[label])
 
 
-def _second(first: str, shares: Mapping[str, float], model: Model, language: str) -> str | None:
-    """A second act only where it is likely in itself; a harmful one must pass the bar of harm alone."""
+def _second(first: str, shares: Mapping[str, float], bars: Mapping[str, float]) -> str | None:
+    """A second act only where it is likely in itself."""
     rest = [label for label in shares if label not in (first, Act.OTHER)]
     best = max(rest, key=lambda label: shares[label])
-    bar = model.threshold("harm" if best in HARMFUL else "second", language)
-    return best if first != Act.OTHER and shares[best] >= bar else None
+    return best if first != Act.OTHER and shares[best] >= bars[best] else None
 
 
 def _beside(first: str, shares: Mapping[str, float], found: frozenset[str]) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roleplay.engine.acts import HARMFUL
-from roleplay.reader import corpus, features
+from roleplay.reader import corpus, features, rules
 from roleplay.reader.corpus import FOLDS, Row
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import RARE, Floats, Heads, Model
@@ -18,11 +18,14 @@ from roleplay.reader.words import LANGUAGES
 
 STRENGTH = {"acts": 0.5, "distress": 2.0}
 BATCH = 64
-FALSE_HARM = 0.04
-"""How often at most a harmless sentence of the corpus, unseen, may be read as harm."""
+FALSE_HARM = 0.01
+"""How often at most a harmless sentence without any harmful word, unseen, may be read as harm."""
 
-HARM_BAR = (0.45, 0.55)
-"""However rare, harm is not seen below the first figure; however common the doubt, the second is bar enough."""
+BARE_BAR = (0.6, 0.85)
+"""Without a word for it, harm is not seen below the first figure; the second is bar enough."""
+
+BARS = {"harm": 0.5, "delicate": 0.55, "sure": 0.2, "second": 0.3, "strain": 0.55, "acute": 0.5}
+"""What harm with a word for it, any act, a second act and distress must reach; a designer's choice."""
 
 ORDINARY_WEIGHT = 0.3
 """Ordinary service talk outnumbers the distress sentences; so much does each row of it count."""
@@ -159,21 +162,27 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _thresholds(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> Mapping[str, Any]:
-    """Per language: the least total of harm that keeps false accusations rare, and the rest by design."""
-    harmful = [column for column, label in enumerate(labels) if label in HARMFUL]
-    harm = seen[:, harmful].sum(axis=1)
-    bars: dict[str, dict[str, float]] = {"harm": {}, "sure": {}, "second": {}, "strain": {}, "acute": {}}
-    for language in LANGUAGES:
-        innocent = [
-            float(value)
-            for value, row in zip(harm, rows, strict=True)
-            if row.language == language and not set(row.labels) & set(HARMFUL)
-        ]
-        bar = float(np.quantile(innocent, 1 - FALSE_HARM))
-        bars["harm"][language] = round(min(HARM_BAR[1], max(HARM_BAR[0], bar)), 2)
-        bars["sure"][language], bars["second"][language] = 0.2, 0.3
-        bars["strain"][language], bars["acute"][language] = 0.55, 0.5
+    """Per language: how much harm is needed without any word for it, from unseen rows; the rest by design."""
+    bars: dict[str, dict[str, float]] = {kind: dict.fromkeys(LANGUAGES, bar) for kind, bar in BARS.items()}
+    bare = _bare_harm(rows, labels, seen)
+    bars["bare"] = {
+        language: round(min(BARE_BAR[1], max(BARE_BAR[0], float(np.quantile(shares, 1 - FALSE_HARM)))), 2)
+        for language, shares in bare.items()
+    }
     return bars
+
+
+def _bare_harm(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> dict[str, list[float]]:
+    """Per language: the harm seen in harmless rows that hold no word of it."""
+    harmful = [column for column, label in enumerate(labels) if label in HARMFUL]
+    bare: dict[str, list[float]] = {language: [0.0] for language in LANGUAGES}
+    for row, shares in zip(rows, seen[:, harmful], strict=True):
+        worst = labels[harmful[int(shares.argmax())]] if harmful else ""
+        if not set(row.labels) & HARMFUL and not rules.speaks_for(
+            worst, features.found(row.text, row.language)
+        ):
+            bare[row.language].append(float(shares.sum()))
+    return bare
 
 
 def _distress_figures(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> dict[str, float]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from roleplay.reader.latin import Latin
+
 LANGUAGES = ("en", "bg", "zh-hans")
 DATA = Path(__file__).resolve().parent.parent / "data"
 UNSPACED = frozenset({"zh-hans"})
@@ -31,6 +33,8 @@ class Words:
     cues: Mapping[str, re.Pattern[str]]
     distress: Mapping[str, re.Pattern[str]]
     function: frozenset[str]
+    common: frozenset[str]
+    latin: Latin | None
 
     def found(self, text: str) -> frozenset[str]:
         """Names of the cues that occur in `text`, which must have gone through `fold`."""
@@ -61,6 +65,17 @@ def words(language: str) -> Words:
         cues={name: _compiled(lines, language) for name, lines in data["cues"].items()},
         distress={name: _compiled(lines, language) for name, lines in data["distress"].items()},
         function=frozenset(data["content"]["function"].split()),
+        common=frozenset(data["content"]["common"].split()),
+        latin=_latin(data["latin"]) if "latin" in data else None,
+    )
+
+
+def _latin(data: Mapping[str, str]) -> Latin:
+    return Latin(
+        frozenset(data["words"].split()),
+        frozenset(data["foreign"].split()),
+        tuple(data["stems"].split()),
+        tuple(data["hard"].split()),
     )
 
 
