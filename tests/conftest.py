@@ -6,6 +6,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from accounts.models import Membership, Team, User
 
@@ -18,6 +19,12 @@ def pytest_sessionstart(session):
 def pytest_collection_modifyitems(items):
     """The browser comes last: what is wrong below it is told sooner and in clearer words."""
     items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
+@pytest.fixture(autouse=True)
+def speaking_english():
+    """A request leaves its language behind in the thread; the next test begins in English all the same."""
+    translation.activate("en")
 
 
 @pytest.fixture(autouse=True)
