@@ -14,6 +14,7 @@ from django.utils import translation
 
 from roleplay import access, protocol, services
 from roleplay.broadcast import group_of
+from roleplay.doorkeeper import doorkeeper, is_kept
 from roleplay.errors import Refused, RoomCode
 from roleplay.limits import Bucket
 from roleplay.models import Seat, StoredEvent
@@ -34,27 +35,30 @@ class RoomConsumer(AsyncWebsocketConsumer):
         query = parse_qs(self.scope["query_string"].decode("latin-1"))
         wanted = query.get("language", [""])[0]
         self.language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        self.session_key = self.scope["session"].session_key
         if not self.scope["user"].is_authenticated:
             return await self.refuse(4401)
         try:
             self.seat = await self.ask(access.seat_for, self.scope["user"], self.room)
         except Seat.DoesNotExist:
             return await self.refuse(4404)
+        doorkeeper.enter(self)
         await self.channel_layer.group_add(group_of(self.room), self.channel_name)
         return await self.catch_up(query.get("since", [""])[0])
 
     async def disconnect(self, code: int) -> None:
+        doorkeeper.leave(self)
         if self.seat is not None:
             await self.channel_layer.group_discard(group_of(self.room), self.channel_name)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if self.seat is None:
             return
-        ref = ""
+        ref, allowed = "", self.bucket.take()
         try:
             command = protocol.parse(text_data, bytes_data)
             ref = command.ref
-            if not self.bucket.take():
+            if not allowed:
                 raise Refused(RoomCode.RATE_EXCEEDED, ref)
             await self.do(command)
         except Refused as refused:
@@ -66,7 +70,10 @@ class RoomConsumer(AsyncWebsocketConsumer):
             await self.complain(Refused(RoomCode.SERVER_UNAVAILABLE, ref))
 
     async def do(self, command: protocol.Command) -> None:
+        if not await self.ask(is_kept, self.session_key):
+            return await self.refuse(4401)
         if command.type == "since":
+            self.seat = await self.ask(access.seat_for, self.scope["user"], self.room)
             return await self.catch_up(str(command.seq))
         answer = await self.ask(services.act, self.room, self.scope["user"], command)
         return await self.push(answer.events, after=answer.after, ref=command.ref)

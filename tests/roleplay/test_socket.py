@@ -7,8 +7,11 @@ import random
 import pytest
 from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
+from accounts.models import User
 from config.asgi import application
 from roleplay import access, protocol, services
 from roleplay.errors import RoomCode
@@ -174,6 +177,54 @@ async def test_someone_whose_account_is_closed_is_put_out_at_the_next_command(ta
         await room.send(type="pause", ref="p")
         assert (await room.next())["code"] == "room.unknown"
         assert await room.closed_with() == 4404
+
+
+async def test_no_command_is_taken_after_signing_out(talk, cookie):
+    async with Room(talk, cookie) as room:
+        await room.next()
+        await sync_to_async(Session.objects.all().delete)()
+        await room.send(type="pause", ref="p")
+        assert (await room.next())["code"] == "room.signed_out"
+        assert await room.closed_with() == 4401
+    assert not await sync_to_async(StoredEvent.objects.filter(kind="paused").exists)()
+
+
+async def test_a_closed_account_gets_nothing_more_by_asking(talk, cookie, alice):
+    async with Room(talk, cookie) as room:
+        await room.next()
+        await sync_to_async(User.objects.filter(pk=alice.pk).update)(is_active=False)
+        await room.send(type="since", seq=1)
+        assert (await room.next())["type"] == "error"
+        assert await room.closed_with() == 4404
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        lambda alice: Session.objects.all().delete(),
+        lambda alice: Session.objects.update(expire_date=timezone.now()),
+        lambda alice: User.objects.filter(pk=alice.pk).update(is_active=False),
+        lambda alice: User.objects.filter(pk=alice.pk).update(password="another"),
+        lambda alice: alice.delete(),
+    ],
+    ids=["signed out", "expired", "account closed", "password changed", "account deleted"],
+)
+async def test_a_socket_left_open_is_closed_soon_after(talk, cookie, alice, monkeypatch, ended):
+    monkeypatch.setattr("roleplay.doorkeeper.EVERY", 0.05)
+    async with Room(talk, cookie) as room:
+        await room.next()
+        await sync_to_async(ended)(alice)
+        assert (await room.next())["code"] == "room.signed_out"
+        assert await room.closed_with() == 4401
+
+
+async def test_who_is_signed_in_stays_in_the_room(talk, cookie, monkeypatch):
+    monkeypatch.setattr("roleplay.doorkeeper.EVERY", 0.05)
+    async with Room(talk, cookie) as room:
+        await room.next()
+        await asyncio.sleep(0.3)
+        await room.send(type="pause", ref="p")
+        assert (await room.answer("p"))["type"] == "events"
 
 
 async def test_errors_come_in_the_language_of_the_page(talk, cookie):
