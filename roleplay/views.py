@@ -1,5 +1,6 @@
 """The pages of role-play. Each works without script; the room's own module adds the socket."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -31,12 +32,30 @@ def language() -> str:
 @require_GET
 def lobby(request: HttpRequest) -> HttpResponse:
     mine = Conversation.objects.of(request.user)
+    chosen = scenarios.every(language())
+    titles = {scenario.key: scenario.title for scenario in chosen}
     context = {
-        "scenarios": scenarios.every(language()),
-        "open_talks": mine.open()[:3],
-        "past_talks": mine.exclude(ended_at=None)[:8],
+        "scenarios": chosen,
+        "open_talks": entitled(newest_of_each(mine.open()[:50]), titles),
+        "past_talks": entitled(mine.exclude(ended_at=None)[:8], titles),
     }
     return render(request, "roleplay/lobby.html", context)
+
+
+def newest_of_each(talks: Iterable[Conversation]) -> list[Conversation]:
+    """One open talk a scenario, the latest: older ones that were left are no longer offered."""
+    newest: dict[UUID, Conversation] = {}
+    for talk in talks:
+        newest.setdefault(talk.scenario_key, talk)
+    return list(newest.values())
+
+
+def entitled(talks: Iterable[Conversation], titles: Mapping[UUID, str]) -> list[Conversation]:
+    """Talks under the scenario's title in the reader's language; a scenario that is gone keeps its old title."""
+    listed = list(talks)
+    for talk in listed:
+        talk.title = titles.get(talk.scenario_key, talk.title)
+    return listed
 
 
 @login_required

@@ -73,3 +73,12 @@ def test_support_is_there_even_when_its_page_is_not(client, small_site):
 )
 def test_a_contact_can_be_pressed(contact, link):
     assert SupportRecord(translation_key=uuid4(), contact=contact).link == link
+
+
+@pytest.mark.parametrize(
+    ("language", "country"), [("en", "Bulgaria"), ("bg", "България"), ("zh-hans", "保加利亚")]
+)
+def test_a_country_is_called_by_its_name_in_the_reader_s_language(small_site, client, language, country):
+    today = timezone.localdate()
+    record("Checked", country="BG", checked_by="Ann", checked_on=today)
+    assert country in client.get(f"/{language}/support/").content.decode()
