@@ -29,7 +29,7 @@ check-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Composure needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V). Say PYTHON=/path/to/python3.11."; exit 2; }
 
 .venv/bin/python: | check-python
-	@if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) .venv; else $(PYTHON) -m venv .venv; fi
+	@if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) .venv; else $(PYTHON) -m venv .venv || { rm -rf .venv; echo "'$(PYTHON)' cannot make a virtual environment: install its venv module (on Debian and Ubuntu: apt install python3-venv)."; exit 2; }; fi
 
 .venv/ready: pyproject.toml constraints.txt | .venv/bin/python
 	@if command -v uv >/dev/null; then uv pip install -q --python .venv -c constraints.txt .; else $(BIN)/python -m pip install -q -c constraints.txt .; fi
