@@ -1,5 +1,6 @@
 """Production serves static files under hashed names; the imports between our modules follow."""
 
+import json
 import re
 
 import pytest
@@ -14,11 +15,15 @@ from tests.catalogue import ROOT
 def collected(tmp_path_factory):
     folder = tmp_path_factory.mktemp("static")
     storage = {"staticfiles": {"BACKEND": "config.storage.HashedStorage"}}
-    ours_only = {"STATICFILES_FINDERS": ["django.contrib.staticfiles.finders.FileSystemFinder"]}
-    with override_settings(STATIC_ROOT=folder, STORAGES=storage, **ours_only):
+    with override_settings(STATIC_ROOT=folder, STORAGES=storage):
         get_finder.cache_clear()
         call_command("collectstatic", interactive=False, verbosity=0)
     return folder
+
+
+def test_the_files_of_every_package_are_collected(collected):
+    manifest = json.loads((collected / "staticfiles.json").read_text())["paths"]
+    assert {"img/favicon.svg", "js/room/page.js", "wagtailadmin/js/core.js"} <= set(manifest)
 
 
 def test_each_module_imports_its_neighbours_by_hashed_name(collected):
