@@ -37,12 +37,13 @@ def play(monkeypatch, data, *options):
 def test_a_script_plays_from_the_demos_files_in_each_language(monkeypatch, language):
     script = SCRIPTS[language]
     lines = play(monkeypatch, "\n".join(script).encode(), "--language", language)
-    turns, last = lines[1:-1], lines[-1]
+    turns, last = lines[:-1], lines[-1]
+    assert len(turns) == min(len(script), turns[-1]["turn"])
     assert [turn["turn"] for turn in turns] == list(range(1, len(turns) + 1))
     assert all({"acts", "state", "ledger", "customer", "end"} <= set(turn) for turn in turns)
     assert {"outcome", "score", "criteria"} <= set(last)
     assert "apologise" in turns[2]["acts"]
-    assert turns[-1]["state"]["heard"] > lines[0]["state"]["heard"]
+    assert turns[-1]["state"]["heard"] > turns[0]["opening"]["state"]["heard"]
 
 
 def test_the_same_script_and_seed_give_the_same_lines(monkeypatch):
@@ -81,3 +82,8 @@ def test_an_unknown_scenario_names_those_there_are(monkeypatch):
 def test_an_unknown_persona_is_named(monkeypatch):
     with pytest.raises(CommandError, match="nobody"):
         play(monkeypatch, b"Hello.", "--language", "en", "--persona", "nobody")
+
+
+def test_an_unknown_language_names_those_there_are(monkeypatch):
+    with pytest.raises(CommandError, match="zh-hans"):
+        call_command("play", SLUG, "--language", "fr")

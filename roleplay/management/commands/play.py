@@ -35,11 +35,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scenario", help="the slug of the scenario's page")
-        parser.add_argument("--language", required=True, choices=[code for code, _ in settings.LANGUAGES])
+        parser.add_argument("--language", required=True, help="en, bg or zh-hans")
         parser.add_argument("--persona", help="the slug of another persona, or 'random'")
         parser.add_argument("--seed", type=int, default=0)
 
     def handle(self, *args: object, **options: Any) -> None:
+        known = [code for code, _ in settings.LANGUAGES]
+        if options["language"] not in known:
+            raise CommandError(
+                f"There is no language “{options['language']}”. There are: {', '.join(known)}."
+            )
         brief = brief_for(options["scenario"], options["language"])
         if options["persona"]:
             brief = replace(brief, persona=persona_for(options["persona"], options["seed"]))
@@ -58,7 +63,7 @@ class Play:
         self.do(rules.Open(brief, seed))
 
     def all(self, turns: list[str]) -> Iterator[dict[str, Any]]:
-        yield {"turn": 0, **self.result(self.events)}
+        opening = {"opening": self.state_before()}
         for text in turns:
             if self.state.status == "ended":
                 break
@@ -67,12 +72,17 @@ class Play:
             )
             events = self.do(rules.Say(text, read))
             acts = [use.act.value for use in read.uses]
-            yield {"turn": self.state.turn, "acts": acts, **self.result(events)}
+            yield {"turn": self.state.turn, "acts": acts, **self.result(events), **opening}
+            opening = {}
             if self.state.status == "paused":  # acute distress pauses; a script goes on
                 self.do(rules.Resume())
         if self.state.status == "open" and self.state.turn >= END_FROM:
             self.do(rules.End())
         yield self.summary()
+
+    def state_before(self) -> dict[str, Any]:
+        """How the customer begins: their first words and feelings, told with the first turn's line."""
+        return {name: self.result(self.events)[name] for name in ("customer", "state")}
 
     def do(self, command: rules.Command) -> list[Event]:
         try:
