@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def media(settings, tmp_path):
@@ -20,7 +22,6 @@ def test_a_picture_is_served_when_debugging_is_off(client, media, settings):
     assert "script-src" not in answer["Content-Security-Policy"]
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["../manage.py", "..%2fmanage.py", "nothing.svg", "%00", ""])
 def test_nothing_else_is(client, media, path):
     assert client.get(f"/media/{path}").status_code in (302, 400, 404)
