@@ -18,7 +18,9 @@ def echo(text: str, language: str) -> str | None:
 
 
 def quoted(template: str, words: str, language: str) -> str:
-    """`template` with {echo} filled; quotation marks are added unless the author has written them."""
+    """`template` with {echo} filled: in quotation marks, and with a capital where it begins the line."""
+    if re.match(r"[“„\"«]?\{echo\}", template):
+        words = words[:1].upper() + words[1:]
     bare = re.search(r"[“„\"«「]\{echo\}", template)
     return template.replace("{echo}", words if bare else _QUOTES.get(language, "“{}”").format(words))
 

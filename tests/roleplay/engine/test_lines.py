@@ -122,8 +122,9 @@ def test_the_echo_is_a_whole_short_clause_of_plain_words(text, language, expecte
 
 
 def test_quotation_marks_are_added_once():
-    assert quoted("{echo}?", "ние сбъркахме", "bg") == "„ние сбъркахме“?"
-    assert quoted("„{echo}“?", "ние сбъркахме", "bg") == "„ние сбъркахме“?"
+    assert quoted("{echo}?", "ние сбъркахме", "bg") == "„Ние сбъркахме“?"
+    assert quoted("„{echo}“?", "ние сбъркахме", "bg") == "„Ние сбъркахме“?"
+    assert quoted("Е, {echo}?", "ние сбъркахме", "bg") == "Е, „ние сбъркахме“?"
 
 
 def test_a_met_need_is_never_asked_for_again_and_an_open_one_never_conceded():
