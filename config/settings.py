@@ -119,7 +119,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         Path(file).parent.mkdir(parents=True, exist_ok=True)
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+    # the room's sixteen threads keep theirs while a message is read; psycopg's own limit of four would starve the pages
+    POOL = {"min_size": 2, "max_size": 24, "timeout": 3}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = POOL
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL", "")
@@ -217,6 +219,7 @@ SECURE_PROXY_SSL_HEADER = (
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews a page in a frame of its own admin
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would rather have DENY
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

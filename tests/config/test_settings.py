@@ -11,14 +11,19 @@ from tests.catalogue import ROOT
 SAFE = {"SECRET_KEY": "a long and random text " * 3, "ALLOWED_HOSTS": "composure.example.org"}
 
 
-def start(**environment: str) -> subprocess.CompletedProcess:
+def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     inherited = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    command = [sys.executable, "-c", "import config.settings"]
+    command = [sys.executable, *(arguments or ("-c", "import config.settings"))]
     return subprocess.run(command, cwd=ROOT, env=inherited | environment, capture_output=True, text=True)
 
 
 def test_production_starts_with_a_key_and_hosts():
     assert start(**SAFE).returncode == 0
+
+
+def test_django_has_nothing_to_say_against_our_production_settings():
+    result = start("manage.py", "check", "--deploy", "--fail-level", "WARNING", **SAFE)
+    assert result.returncode == 0, result.stderr
 
 
 def test_without_a_key_it_does_not_start():
