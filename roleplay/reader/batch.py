@@ -11,6 +11,7 @@ from roleplay.engine.acts import Reading
 from roleplay.engine.brief import Brief
 from roleplay.engine.rules import Open, Say, chance_for, decide, value
 from roleplay.engine.state import State, fold
+from roleplay.reader.heads import Model
 from roleplay.reader.reading import read
 from roleplay.reader.words import LANGUAGES
 
@@ -49,12 +50,12 @@ def rate_replies(lines: Iterable[bytes], *, language: str) -> Iterator[dict[str,
         yield {"id": item["id"], "values": [rate(reply, heard, language) for reply in item["replies"]]}
 
 
-def rate(reply: str, heard: str, language: str) -> float:
-    """The value of the state after one reply to a customer who said `heard`, 0..1."""
+def rate(reply: str, heard: str, language: str, model: Model | None = None) -> float:
+    """The value of the state after one reply to a customer who said `heard`, 0..1; `model`: another than the shipped one."""
     state = State.new()
     for command in (
         Open(Brief("rating", language)),
-        Say(reply, read(reply, language=language, customer=heard)),
+        Say(reply, read(reply, language=language, customer=heard, model=model)),
     ):
         for event in decide(state, command, _ANY_TIME, chance_for(state)):
             state = fold(state, event)

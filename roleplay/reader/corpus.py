@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from roleplay.reader.latin import native
 from roleplay.reader.words import DATA, LANGUAGES, words
 
 MEANINGS = DATA / "meanings"
-COLUMNS = 3
+COLUMNS, PAIR_COLUMNS = 3, 5
 FOLDS = 5
 
 
@@ -54,6 +55,23 @@ def distress_rows() -> list[Row]:
     return [row for language in LANGUAGES for row in _rows(MEANINGS / f"distress.{language}.tsv", language)]
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two replies to one customer, the better and the worse. Pairs of one number say the same in each language."""
+
+    language: str
+    number: int
+    hard: bool
+    customer: str
+    better: str
+    worse: str
+
+
+def pairs() -> list[Pair]:
+    """All pairs of replies. Raises BadCorpus."""
+    return [pair for language in LANGUAGES for pair in _pairs(MEANINGS / f"pairs.{language}.tsv", language)]
+
+
 def texts(rows: Sequence[Row]) -> list[str]:
     return [row.text for row in rows]
 
@@ -70,3 +88,11 @@ def _rows(path: Path, language: str) -> Iterator[Row]:
             raise BadCorpus(f"{path.name} line {number}: expected label, meaning and text")
         text = native(parts[2].strip(), words(language).latin)
         yield Row(language, parts[0].strip(), parts[1].strip(), text)
+
+
+def _pairs(path: Path, language: str) -> Iterator[Pair]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
+        parts = [part.strip() for part in line.split("\t")]
+        if len(parts) != PAIR_COLUMNS or not all(parts):
+            raise BadCorpus(f"{path.name} line {number}: expected id, hard, customer, better and worse")
+        yield Pair(language, int(re.sub(r"\D", "", parts[0])), parts[1] == "1", *parts[2:])

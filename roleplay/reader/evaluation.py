@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from roleplay.engine.acts import HARMFUL
-from roleplay.reader import corpus, features, rules, training
+from roleplay.reader import batch, corpus, features, pairs, rules, training
 from roleplay.reader.corpus import Row
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model, load
@@ -45,6 +46,7 @@ def report(embedder: Embedder) -> Iterator[str]:
     if unseen:
         shares = model.acts.probabilities(_inputs(model, unseen, embedder)[1])
         yield from _part("Held-out files", unseen, read_rows(model, model.acts.labels, unseen, shares))
+    yield from _pairs(model, embedder)
     yield f"distress on sentences left out in turn, heads alone: {model.notes['unseen']['distress']}"
     yield f"CPU a sentence: {milliseconds(rows):.0f} ms"
 
@@ -86,6 +88,18 @@ def milliseconds(rows: Sequence[Row]) -> float:
     for text, row in zip(texts, rows, strict=False):
         read(text, language=row.language)
     return 1000 * (time.process_time() - begun) / max(1, len(texts))
+
+
+def _pairs(model: Model, embedder: Embedder) -> Iterator[str]:
+    """How often the better of two replies has the higher value, with weights that never saw its number."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for weights, part in pairs.left_out(corpus.pairs(), model, embedder):
+        rate = partial(batch.rate, model=replace(model, care=weights))
+        for group, values in pairs.picked(part, rate).items():
+            found[group] += values
+    yield "Better of two replies picked, numbers left out in turn:"
+    for group in (*LANGUAGES, "all", "hard"):
+        yield f"  {group:8} {sum(found[group]) / max(1, len(found[group])):.3f} of {len(found[group])}"
 
 
 def _inputs(model: Model, rows: Sequence[Row], embedder: Embedder) -> tuple[Floats, Floats]:

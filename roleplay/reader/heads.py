@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,8 @@ class Model:
     """Everything that training leaves behind.
 
     means: the middle of each language's vectors, taken away before anything else ·
-    notes: embedder id, feature names, thresholds per language, figures.
+    notes: embedder id, feature names, thresholds per language, figures ·
+    care: what tells the better of two replies from the worse, over the same inputs as the heads.
     """
 
     acts: Heads
@@ -52,6 +53,7 @@ class Model:
     feature_mean: Floats
     feature_scale: Floats
     notes: Mapping[str, Any]
+    care: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
 
     def centred(self, vectors: Floats, language: str) -> Floats:
         """Unit vectors with the language's mean taken away, so that they spread and compare across languages."""
@@ -65,6 +67,13 @@ class Model:
         standard = (features - self.feature_mean) / self.feature_scale
         return np.hstack([self.centred(vectors, language) * VECTOR_WEIGHT, standard * FEATURE_WEIGHT])
 
+    def cared(self, inputs: Floats) -> Floats:
+        """0..1 a sentence: how much it reads like the better of two replies, concrete and about this case."""
+        if not self.care.size:
+            return np.full(len(inputs), 0.5, dtype=np.float32)
+        shares: Floats = (1 / (1 + np.exp(-np.clip(inputs @ self.care, -30, 30)))).astype(np.float32)
+        return shares
+
     def threshold(self, kind: str, language: str) -> float:
         """The bar a reading must pass: kind is `harm`, `bare`, `delicate`, `sure`, `second`, `strain` or `acute`."""
         return float(self.notes["thresholds"][kind][language])
@@ -76,6 +85,7 @@ def save(model: Model, path: Path = MODEL_FILE) -> None:
     for name, heads in (("acts", model.acts), ("distress", model.distress)):
         arrays[f"{name}.weights"], arrays[f"{name}.bias"] = heads.weights, heads.bias
     arrays["feature_mean"], arrays["feature_scale"] = model.feature_mean, model.feature_scale
+    arrays["care"] = model.care
     arrays["notes"] = np.frombuffer(_notes(model).encode(), dtype=np.uint8)
     with path.open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]
@@ -90,7 +100,7 @@ def load(path: Path = MODEL_FILE) -> Model:
     means = {key.removeprefix("mean."): value for key, value in arrays.items() if key.startswith("mean.")}
     heads = {name: _heads(name, arrays, notes) for name in ("acts", "distress")}
     scale, mean = arrays["feature_scale"], arrays["feature_mean"]
-    return Model(heads["acts"], heads["distress"], means, mean, scale, notes)
+    return Model(heads["acts"], heads["distress"], means, mean, scale, notes, arrays["care"])
 
 
 def _heads(name: str, arrays: Mapping[str, NDArray[Any]], notes: Mapping[str, Any]) -> Heads:

@@ -50,6 +50,7 @@ def read(
     said_before: Iterable[str] = (),
     customer: str = "",
     embedder: Embedder | None = None,
+    model: Model | None = None,
 ) -> Reading:
     """Read one message: acts, slots, needs and facts sentence by sentence, and the trainee's own distress.
 
@@ -67,7 +68,7 @@ def read(
     try:
         task = _Task(
             spoken,
-            load(),
+            model or load(),
             embedder or embedding.embedder(),
             brief,
             _scene(spoken, brief, customer, said_before),
@@ -103,9 +104,10 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language), task.words.language)
     acts, worries = (_shares(heads, inputs) for heads in (task.model.acts, task.model.distress))
     centred = task.model.centred(vectors, task.words.language)
+    cares = task.model.cared(inputs).tolist()
     read_ones = [
-        replace(_sentence(*one, task), text=text)
-        for text, *one in zip(said, seen, acts, centred, strict=True)
+        replace(_sentence(plain, shares, vector, care, task), text=text)
+        for text, plain, shares, vector, care in zip(said, seen, acts, centred, cares, strict=True)
     ]
     read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
@@ -118,13 +120,13 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     return Reading(tuple(_once_each(read_ones) + rest), worst, _name(task))
 
 
-def _sentence(text: str, shares: Mapping[str, float], vector: Floats, task: _Task) -> Sentence:
+def _sentence(text: str, shares: Mapping[str, float], vector: Floats, care: float, task: _Task) -> Sentence:
     found = features.found(text, task.words.language)
     held = concrete.slots(text, task.words)
-    look = quality.Look(text, found, held, task.words)
+    look = quality.Look(text, found, held, task.words, care)
     if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
         return _unread(text)
-    decided = rules.decide(shares, found, task.model, task.words.language)
+    decided = rules.decide(shares, found, task.model, task.words.language, care)
     uses = tuple(
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
         for act in decided.acts

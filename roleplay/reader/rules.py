@@ -15,6 +15,10 @@ UNSPOKEN = 0.3
 """Between harmful labels one without a word for it counts so much."""
 
 
+CARING, CARING_SURE = 0.75, 0.4
+"""A sentence that reads so much like a good reply is seldom noise: it needs only this share of certainty."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One separating rule; the fields are explained at the head of rules.toml."""
@@ -58,7 +62,9 @@ def signs() -> Mapping[str, frozenset[str]]:
     return {label: frozenset(cues) for label, cues in data["signs"].items()}
 
 
-def decide(shares: Mapping[str, float], found: frozenset[str], model: Model, language: str) -> Decided:
+def decide(
+    shares: Mapping[str, float], found: frozenset[str], model: Model, language: str, care: float = 0.5
+) -> Decided:
     """One or two acts for a sentence with these probabilities per label and these features found.
 
     Harm is named only when all harmful labels together pass the language's bar, a higher one where no word speaks
@@ -66,10 +72,12 @@ def decide(shares: Mapping[str, float], found: frozenset[str], model: Model, lan
     """
     bars = {label: _bar(label, found, model, language) for label in shares}
     first = _first(shares, bars, found)
+    if first == Act.OTHER and care >= CARING and "filler" not in found:
+        first = _first({label: share for label, share in shares.items() if label != Act.OTHER}, bars, found)
     rule = next((rule for rule in rules() if rule.fits(first, shares, found)), None)
     if rule is not None:
         return Decided((rule.act,), max(rule.sure, shares.get(rule.act, 0.0)))
-    if shares[first] < model.threshold("sure", language):
+    if shares[first] < model.threshold("sure", language) * (CARING_SURE if care >= CARING else 1):
         return Decided((Act.OTHER,), shares[first])
     second = _second(first, shares, bars) or _beside(first, shares, found)
     acts = (Act(first),) if second is None else (Act(first), Act(second))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roleplay.engine.acts import HARMFUL
-from roleplay.reader import corpus, features, rules
+from roleplay.reader import corpus, features, pairs, rules
 from roleplay.reader.corpus import FOLDS, Row
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import RARE, Floats, Heads, Model
@@ -61,7 +61,8 @@ def train(embedder: Embedder, *, say: Callable[[str], object] = print) -> Model:
         "unseen": {"distress": _distress_figures(distress, distress_heads.labels, distress_seen)},
         "rows": {"acts": len(rows), "distress": len(distress)},
     }
-    return Model(act_heads, distress_heads, blank.means, blank.feature_mean, blank.feature_scale, notes)
+    care = pairs.fit(corpus.pairs(), blank, embedder)
+    return Model(act_heads, distress_heads, blank.means, blank.feature_mean, blank.feature_scale, notes, care)
 
 
 def embed(embedder: Embedder, rows: Sequence[Row]) -> Floats:
