@@ -44,7 +44,6 @@ def record_answer(
     catalogue = content.catalogue()
     lesson = catalogue.lesson(lesson_key)
     step = content.step(lesson_key, block_id) if lesson else None
-    read = _read(step, answer) if step else None
     with transaction.atomic():
         learner = _locked(user, lesson_key, lesson, catalogue)
         again = Answer.objects.filter(enrolment=learner, ref=ref).first()
@@ -56,7 +55,8 @@ def record_answer(
         if lesson is None or step is None:
             kept.save()
             return Recorded(kept, done=_is_done(kept), gone=True)
-        return _take(kept, lesson, step, read or {}, catalogue)
+        # only now: a step that was edited since may no longer take what it took when this ref first came
+        return _take(kept, lesson, step, _read(step, answer), catalogue)
 
 
 def _take(

@@ -14,7 +14,7 @@ from courses.models import (
     StepCompletion,
 )
 from courses.services import rollup
-from tests.courses.conftest import publish, reflection
+from tests.courses.conftest import choice, publish, reflection
 
 
 def give(user, page, block_id, answer, ref=None, locale="en"):
@@ -64,6 +64,19 @@ def test_a_later_answer_changes_neither_the_day_nor_the_completion(world, alice)
     give(alice, world.lesson, world.choice, {"option": [str(world.wrong)]})
     assert StepCompletion.objects.get().completed_at == stamped.completed_at
     assert Answer.objects.count() == 2
+
+
+def test_an_answer_sent_again_after_the_step_was_edited_gets_the_same_word(world, alice):
+    ref, answer = uuid4(), {"option": [str(world.right)]}
+    key = world.lesson.translation_key
+    first = services.record_answer(alice, key, world.choice, answer, ref, "en")
+    other = choice(world.choice, [(uuid4(), True), (uuid4(), False)])
+    world.lesson.body = [
+        other if block["id"] == str(world.choice) else block for block in world.lesson.body.raw_data
+    ]
+    publish(world.lesson)
+    again = services.record_answer(alice, key, world.choice, answer, ref, "en")
+    assert (again.answer.pk, again.done) == (first.answer.pk, True)
 
 
 def test_an_answer_the_step_cannot_take_leaves_nothing_behind(world, alice):
