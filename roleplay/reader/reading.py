@@ -111,13 +111,20 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     ]
     read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
-    worst = distress.worst(
-        *(
-            distress.judge(text, shares, task.model, task.words)
-            for text, shares in zip(seen, worries, strict=True)
-        )
-    )
-    return Reading(tuple(_once_each(read_ones) + rest), worst, _name(task))
+    judged = [
+        distress.judge(text, shares, task.model, task.words)
+        for text, shares in zip(seen, worries, strict=True)
+    ]
+    read_ones = [
+        _about_oneself(one) if worry == "acute" else one
+        for one, worry in zip(_once_each(read_ones), judged, strict=True)
+    ]
+    return Reading(tuple(read_ones + rest), distress.worst(*judged), _name(task))
+
+
+def _about_oneself(sentence: Sentence) -> Sentence:
+    """Somebody in danger speaks to us, not to the customer: the sentence does nothing in the talk."""
+    return replace(sentence, acts=(ActUse(Act.META),), meets=(), asks=())
 
 
 def _sentence(text: str, shares: Mapping[str, float], vector: Floats, care: float, task: _Task) -> Sentence:

@@ -31,3 +31,9 @@ def test_own_distress_is_seen(language, text, expected):
 @pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
 def test_care_for_others_and_figures_of_speech_are_not_distress(language, text):
     assert read(text, language=language).distress == "none"
+
+
+@pytest.mark.parametrize(("language", "text"), [case[:2] for case in PARAPHRASES if case[2] == "acute"])
+def test_a_sentence_of_danger_does_nothing_to_the_customer(language, text):
+    last = read(text, language=language).sentences[-1]
+    assert [use.act.value for use in last.acts] == ["meta"]
