@@ -8,6 +8,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager, Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
@@ -141,16 +143,20 @@ class Membership(models.Model):
         return f"{self.user}: {self.get_role_display()}"
 
     def save(self, *args: object, **kwargs: object) -> None:
+        before = Membership.objects.filter(pk=self.pk).values_list("user_id", flat=True).first()
         super().save(*args, **kwargs)
-        self._keep_authoring()
+        for person in {before, self.user_id} - {None}:
+            keep_authoring(person)
 
-    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
-        gone = super().delete(*args, **kwargs)
-        self._keep_authoring()
-        return gone
 
-    def _keep_authoring(self) -> None:
-        """Trainers write content: Wagtail knows them by their group, which follows the role."""
-        group, _created = Group.objects.get_or_create(name=TRAINERS)
-        is_trainer = Membership.objects.filter(user=self.user_id, role=Membership.Role.TRAINER).exists()
-        (group.user_set.add if is_trainer else group.user_set.remove)(self.user_id)
+def keep_authoring(person: int) -> None:
+    """Trainers write content: Wagtail knows them by their group, which follows the role."""
+    group, _created = Group.objects.get_or_create(name=TRAINERS)
+    is_trainer = Membership.objects.filter(user=person, role=Membership.Role.TRAINER).exists()
+    (group.user_set.add if is_trainer else group.user_set.remove)(person)
+
+
+@receiver(post_delete, sender=Membership)
+def authoring_ends(instance: Membership, **kwargs: object) -> None:
+    """A signal, because a role that goes with its team is never asked to delete itself."""
+    keep_authoring(instance.user_id)

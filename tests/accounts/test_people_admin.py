@@ -71,6 +71,22 @@ def test_whoever_becomes_a_trainer_may_author_and_whoever_ceases_may_not(adminis
     assert not alice.groups.filter(name=TRAINERS).exists()
 
 
+def test_a_trainer_whose_team_is_deleted_may_author_no_longer(administrator, bob, team):
+    assert bob.groups.filter(name=TRAINERS).exists()
+    administrator.post(reverse("teams:delete", args=[team.pk]))
+    assert not Membership.objects.filter(user=bob).exists()
+    assert not bob.groups.filter(name=TRAINERS).exists()
+
+
+def test_a_role_handed_to_another_person_is_taken_from_the_first(administrator, alice, bob, team):
+    role = Membership.objects.get(user=bob)
+    administrator.post(
+        reverse("memberships:edit", args=[role.pk]), {"user": alice.pk, "team": team.pk, "role": "trainer"}
+    )
+    assert alice.groups.filter(name=TRAINERS).exists()
+    assert not bob.groups.filter(name=TRAINERS).exists()
+
+
 @pytest.mark.parametrize("name", ["alice", "bob", "carol", "dave"])
 @pytest.mark.parametrize("screen", ["wagtailusers_users:index", "teams:index", "memberships:index"])
 def test_nobody_else_manages_people(cast, signed_in, name, screen):
