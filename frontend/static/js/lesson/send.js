@@ -1,7 +1,9 @@
 // One answer to the server and its word back. Never throws: what cannot be understood is `failed`, to be sent again.
 
 const PATIENCE = 30_000; // milliseconds; a reply read by the language model may wait its turn
-const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+// the cookie first: whoever signs in again in another tab gets a new token, which this page does not know
+const token = () =>
+  /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 export async function send({ ref, action, fields }) {
   const body = new URLSearchParams([...fields, ["ref", ref]]);
