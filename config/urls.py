@@ -6,7 +6,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from accounts.views import home
-from config.views import media
+from config.views import media, not_found
 
 handler403 = "config.views.forbidden"
 handler404 = "config.views.not_found"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=settings.STATIC_URL + "img/favicon.svg")),
     path("media/<path:path>", media),
     *i18n_patterns(
+        # an administrator changes addresses: nobody takes another person's by adding it
+        path("accounts/email/", not_found),
         path("accounts/", include("allauth.urls")),
         path("", include("accounts.urls")),
         path("", include("courses.urls")),

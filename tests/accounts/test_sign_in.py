@@ -90,3 +90,9 @@ def test_the_link_in_the_mail_sets_the_password(client, alice, mailoutbox):
     client.post(form.request["PATH_INFO"], new)
     alice.refresh_from_db()
     assert alice.check_password("another calm word")
+
+
+def test_nobody_gives_themselves_another_address(signed_in, alice, carol):
+    answer = signed_in(alice).post("/en/accounts/email/", {"email": carol.email, "action_add": ""})
+    assert answer.status_code == 404
+    assert not alice.emailaddress_set.exists()
