@@ -112,7 +112,7 @@ for number in range({people}):
     member(f"new{wave}-{{number:02}}@composure.example", f"Newcomer {wave}-{{number:02}}", "trainee")
 member("boss{wave}@composure.example", "Boss", "supervisor")
 """
-PEOPLE = 40
+PEOPLE = 80
 
 
 class Newcomers:
