@@ -6,6 +6,7 @@ from typing import Any
 from cms.blocks import scenario
 from cms.demo.read import DemoError, Words, inner_id
 from cms.models.personas import NUMBERS as PERSONA_NUMBERS
+from cms.models.personas import Persona
 from cms.models.scenarios import NUMBERS, WORDS
 
 BANDS = ("hot", "cool", "warm")
@@ -13,9 +14,19 @@ CLOSINGS = tuple(name for name, _ in scenario.CLOSINGS)
 
 
 def persona_numbers(persona: Words) -> dict[str, Any]:
-    persona.only(("slug", "tics", *PERSONA_NUMBERS))
+    persona.only(("slug", "temper", "tics", *PERSONA_NUMBERS))
     numbers = {name: persona.data[name] for name in PERSONA_NUMBERS if name in persona.data}
-    return {**numbers, "slug": persona.text("slug"), "tics": ", ".join(persona.data.get("tics", []))}
+    words = {"slug": persona.text("slug"), "temper": _temper(persona)}
+    return {**numbers, **words, "tics": ", ".join(persona.data.get("tics", []))}
+
+
+def _temper(persona: Words) -> str:
+    temper = persona.text("temper", Persona.Temper.ANGRY)
+    if temper not in Persona.Temper.values:
+        raise DemoError(
+            f"{persona.where}: “temper” is one of {', '.join(Persona.Temper.values)}, not “{temper}”."
+        )
+    return temper
 
 
 def numbers(structure: Words) -> dict[str, Any]:

@@ -21,6 +21,14 @@ NUMBERS = (*FEELINGS, *TEMPERAMENT, *STYLE)
 class Persona(TranslatableMixin, models.Model):
     """A customer's temperament: words for people, numbers for the engine (roleplay/engine/persona.py explains them)."""
 
+    class Temper(models.TextChoices):
+        """roleplay/engine/persona.py has the same; a test compares them."""
+
+        ANGRY = "angry", _("angry")
+        ANXIOUS = "anxious", _("anxious")
+        ICY = "icy", _("icy")
+        FLUSTERED = "flustered", _("flustered")
+
     slug = models.SlugField(_("identifier"), max_length=60)
     name = models.CharField(_("name"), max_length=120)
     about = models.TextField(_("about"), blank=True)
@@ -44,6 +52,13 @@ class Persona(TranslatableMixin, models.Model):
     face = number(_("concern for respect"), 0, 1, 0.5)
     autonomy = number(_("wish to decide alone"), 0, 1, 0.5)
     tearfulness = number(_("tears rather than heat"), 0, 1, 0.0)
+    temper = models.CharField(
+        _("temper"),
+        max_length=20,
+        choices=Temper.choices,
+        default=Temper.ANGRY,
+        help_text=_("How the customer's heat sounds."),
+    )
     tics = models.CharField(
         _("habits of speech"),
         max_length=200,
@@ -60,12 +75,13 @@ class Persona(TranslatableMixin, models.Model):
             [FieldRowPanel([FieldPanel(name) for name in TEMPERAMENT])], heading=_("Temperament")
         ),
         MultiFieldPanel([FieldRowPanel([FieldPanel(name) for name in STYLE])], heading=_("Style")),
+        FieldPanel("temper"),
         FieldPanel("tics"),
     ]
     translatable_fields = [
         TranslatableField("name"),
         TranslatableField("about"),
-        *(SynchronizedField(name, overridable=False) for name in ("slug", *NUMBERS, "tics")),
+        *(SynchronizedField(name, overridable=False) for name in ("slug", *NUMBERS, "temper", "tics")),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -80,4 +96,5 @@ class Persona(TranslatableMixin, models.Model):
     def as_numbers(self) -> dict[str, object]:
         """The mapping that `roleplay.engine.persona.Persona.from_json` reads."""
         tics = [tic.strip() for tic in self.tics.split(",") if tic.strip()]
-        return {"name": self.slug, **{name: getattr(self, name) for name in NUMBERS}, "tics": tics}
+        numbers = {name: getattr(self, name) for name in NUMBERS}
+        return {"name": self.slug, **numbers, "temper": self.temper, "tics": tics}

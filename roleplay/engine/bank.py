@@ -10,6 +10,7 @@ from typing import Any
 from roleplay.engine.acts import Act
 from roleplay.engine.codes import Band, Derived
 from roleplay.engine.dynamics import DATA
+from roleplay.engine.persona import ANGRY
 
 Bank = Mapping[str, Any]
 GROUPS: Mapping[str, str] = {
@@ -25,6 +26,15 @@ GROUPS: Mapping[str, str] = {
 _NEAR: Mapping[str, tuple[str, ...]] = {
     "hot": ("hot", "cool"),
     "cool": ("cool", "resigned", "hot"),
+    "resigned": ("resigned", "cool"),
+    "warm": ("warm", "cool"),
+}
+# In a temper's overlay one cell may serve hot, cool and resigned: such a customer is tense in much the same words.
+TENSE = "tense"
+# A common line borrowed for a tempered customer is never a furious one: the cool ones stand in for the hot.
+_SOFT: Mapping[str, tuple[str, ...]] = {
+    "hot": ("cool", "resigned"),
+    "cool": ("cool", "resigned"),
     "resigned": ("resigned", "cool"),
     "warm": ("warm", "cool"),
 }
@@ -45,24 +55,27 @@ _PLAIN: Mapping[str, str] = {
 
 
 @cache
-def bank(language: str) -> Bank:
-    """The bank of one language; empty when the language has none (the brief's own lines remain)."""
-    path = DATA / "lines" / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+def bank(language: str, temper: str = ANGRY) -> Bank:
+    """The bank of one language; empty when the language has none (the brief's own lines remain). For another temper
+    than angry, `overlay` in it holds that temper's lines, which come before the common ones."""
+    common, overlay = _read(language), _read(f"{language}.{temper}") if temper != ANGRY else {}
+    return {**common, "overlay": overlay} if overlay else common
 
 
 def reactions(bank: Bank, reaction: str, band: str, heard: str) -> Iterator[tuple[str, ...]]:
     """Lines that answer an act as it was taken, nearest cell first; then lines that answer the act itself, then
     lines that answer anything in that mood."""
     for name in dict.fromkeys((reaction, _PLAIN.get(reaction, reaction), "other")):
-        yield from _tiers(bank.get("react", {}).get(name, {}), band, heard)
+        yield from _tiers(bank, ("react", name), band, heard)
 
 
 def moves(bank: Bank, move: str, band: str, heard: str) -> Iterator[tuple[str, ...]]:
-    """Lines for a step of the customer, nearest cell first."""
-    cells = bank.get("move", {}).get(move, {})
-    yield from _tiers(cells, band, heard)
-    yield tuple(line for cell in cells.values() for line in _lines(cell, heard))
+    """Lines for a step of the customer, nearest cell first; at last those of any mood."""
+    yield from _tiers(bank, ("move", move), band, heard)
+    special, common = _cells(bank.get("overlay", {}), "move", move), _cells(bank, "move", move)
+    yield tuple(line for lines in special.values() for line in _lines(lines, heard))
+    groups = _NEAR if "overlay" not in bank else _SOFT["hot"] + _SOFT["warm"]
+    yield tuple(line for group in groups for line in _lines(common.get(group, {}), heard))
 
 
 def own(lines: Mapping[str, tuple[str, ...]], band: str) -> Iterator[tuple[str, ...]]:
@@ -73,8 +86,9 @@ def own(lines: Mapping[str, tuple[str, ...]], band: str) -> Iterator[tuple[str, 
 
 
 def abuse(bank: Bank, level: int) -> tuple[str, ...]:
-    """Lines of one abuse level, 1..3."""
-    return tuple(bank.get("abuse", {}).get(str(level), ()))
+    """Lines of one abuse level, 1..3; a temper may have its own."""
+    lines = bank.get("overlay", {}).get("abuse") or bank.get("abuse", {})
+    return tuple(lines.get(str(level), ()))
 
 
 def tics(bank: Bank, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,11 +97,43 @@ def tics(bank: Bank, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line for cell in cells for line in _lines(cell, "low"))
 
 
-def _tiers(cells: Mapping[str, Any], band: str, heard: str) -> Iterator[tuple[str, ...]]:
-    group = GROUPS[band]
-    yield _lines(cells.get(band, {}), heard) + _lines(cells.get(group, {}), heard)
-    for near in _NEAR[group][1:]:
-        yield _lines(cells.get(near, {}), heard)
+def cell(bank: Bank, kind: str, name: str, band: str, heard: str) -> tuple[str, ...]:
+    """The lines a customer in this mood draws from first, `kind` react or move; empty when nobody wrote them."""
+    special = _at(_cells(bank.get("overlay", {}), kind, name), band, heard)
+    common = _cells(bank, kind, name)
+    soft = _lines(common.get(_SOFT[GROUPS[band]][0], {}), heard)
+    return special or (soft if "overlay" in bank else _at(common, band, heard))
+
+
+def _tiers(bank: Bank, place: tuple[str, str], band: str, heard: str) -> Iterator[tuple[str, ...]]:
+    common, group = _cells(bank, *place), GROUPS[band]
+    if "overlay" not in bank:
+        yield _at(common, band, heard)
+        for near in _NEAR[group][1:]:
+            yield _lines(common.get(near, {}), heard)
+        return
+    special = _cells(bank["overlay"], *place)
+    yield _at(special, band, heard)
+    for near in _SOFT[group]:
+        yield _lines(special.get(near, {}), heard)
+        yield _lines(common.get(near, {}), heard)
+
+
+def _cells(bank: Bank, kind: str, name: str) -> Mapping[str, Any]:
+    cells: Mapping[str, Any] = bank.get(kind, {}).get(name, {})
+    return cells
+
+
+def _at(cells: Mapping[str, Any], band: str, heard: str) -> tuple[str, ...]:
+    """What was written for this band, its group and, in an overlay, for every tense mood at once."""
+    names = (band, GROUPS[band], *((TENSE,) if GROUPS[band] != "warm" else ()))
+    return tuple(line for name in names for line in _lines(cells.get(name, {}), heard))
+
+
+@cache
+def _read(name: str) -> Bank:
+    path = DATA / "lines" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _lines(cell: Any, heard: str) -> tuple[str, ...]:

@@ -25,6 +25,11 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 
 
+# How the same heat sounds; angry is what the common lines of the bank are written for (roleplay/data/lines/).
+ANGRY = "angry"
+TEMPERS: tuple[str, ...] = (ANGRY, "anxious", "icy", "flustered")
+
+
 @dataclass(frozen=True)
 class Persona:
     """Starting feelings and temperament.
@@ -34,7 +39,8 @@ class Persona:
     repetition (rho) · inertia: how much of the last push goes on · anger_floor: anger only facts remove ·
     drain: patience lost each turn · abuse: level 0..3 this temperament suggests (the brief decides) ·
     needs: how many needs a label-level brief gets · face, autonomy: 0..1, .5 is neutral ·
-    tearfulness: 0..1, share of the heat that shows as tears · tics: keys of the line bank's tics.
+    tearfulness: 0..1, share of the heat that shows as tears · tics: keys of the line bank's tics ·
+    temper: one of TEMPERS, whose lines the customer speaks. Raises ValueError for any other.
     """
 
     name: str = ""
@@ -57,6 +63,11 @@ class Persona:
     autonomy: float = 0.5
     tearfulness: float = 0.0
     tics: tuple[str, ...] = ()
+    temper: str = ANGRY
+
+    def __post_init__(self) -> None:
+        if self.temper not in TEMPERS:
+            raise ValueError(f"There is no temper “{self.temper}”. There are: {', '.join(TEMPERS)}.")
 
     def to_json(self) -> dict[str, Any]:
         return {**vars(self), "tics": list(self.tics)}

@@ -160,7 +160,8 @@ def _move(ending: Ending | None, warnings: tuple[Event, ...]) -> Move:
 def _spoken(state: State, speech: SpeechPlan, chance: random.Random) -> Event:
     if not _brief(state).language:  # label-level talks have no words
         return _replied(state, speech, lines.Reply("", (), speech.abuse), chance)
-    reply = lines.reply(state, speech, bank(_brief(state).language), chance)
+    brief = _brief(state)
+    reply = lines.reply(state, speech, bank(brief.language, brief.persona.temper), chance)
     return _replied(state, speech, reply, chance)
 
 
