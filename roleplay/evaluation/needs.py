@@ -48,15 +48,14 @@ class Match:
 
 def paraphrases(languages: Sequence[str], home: Path = HOME) -> list[Paraphrase]:
     """All of `<slug>.<language>.tsv`, columns kind, id, text; of a `none` row the id is a dash. Raises BadData."""
-    found = []
-    for path in sorted(home.glob("*.tsv")):
-        slug, _, language = path.stem.partition(".")
-        if language in languages:
-            found += [
-                _paraphrase(path, number, Place(slug, language), cells)
-                for number, cells in rows.table(path, COLUMNS)
-            ]
-    return found
+    slugs = sorted({path.name.partition(".")[0] for path in home.glob("*.tsv")})
+    places = [(Place(slug, code), home / f"{slug}.{code}.tsv") for slug in slugs for code in languages]
+    return [
+        _paraphrase(path, number, place, cells)
+        for place, path in places
+        if path.exists()
+        for number, cells in rows.table(path, COLUMNS)
+    ]
 
 
 def measure(said: Iterable[Paraphrase], brief_of: Callable[[str, str], Brief], read: Read) -> Section:

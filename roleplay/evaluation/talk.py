@@ -122,8 +122,3 @@ def with_random_persona(brief: Brief, seed: int) -> Brief:
         return brief
     drawn, own = random_persona(random.Random(seed)), brief.persona
     return replace(brief, persona=replace(own, **{name: getattr(drawn, name) for name in RANGES}))
-
-
-def patient(brief: Brief) -> Brief:
-    """The same customer, with patience for a talk of any length."""
-    return replace(brief, persona=replace(brief.persona, patience=1.0, drain=0.0))
