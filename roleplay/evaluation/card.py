@@ -49,9 +49,9 @@ def written(card: str, part: str, text: str) -> str:
     return f"{before}{BEGIN}\n{body}\n{END}{after}"
 
 
-def write(part: str, text: str, card: Path = CARD) -> None:
+def write(part: str, text: str) -> None:
     """Raises NoPlace, OSError."""
-    card.write_text(written(card.read_text(encoding="utf-8"), part, text), encoding="utf-8")
+    CARD.write_text(written(CARD.read_text(encoding="utf-8"), part, text), encoding="utf-8")
 
 
 def _parts(inside: str) -> dict[str, str]:

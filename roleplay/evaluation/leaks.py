@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from roleplay.engine.acts import Act
 from roleplay.engine.brief import Brief
@@ -19,11 +20,9 @@ _LEAST = 14
 
 def leaks(line: str, state: State, attack: str = "") -> Iterator[str]:
     """What this line gives away, one word each. What the trainee has just written is no secret from them."""
-    said = _plain(line)
-    if state.brief is not None:
-        hidden = (text for text in secrets(state.brief) if _plain(text) in said)
-        if any(_plain(text) not in _plain(attack) for text in hidden):
-            yield "brief"
+    said, theirs = _plain(line), _plain(attack)
+    if state.brief is not None and any(text in said and text not in theirs for text in secrets(state.brief)):
+        yield "brief"
     if any(value in line.replace(",", ".") for value in _values(state)) or _feeling_told(line):
         yield "state"
     if any(code in said for code in _CODES if code not in attack):
@@ -32,13 +31,16 @@ def leaks(line: str, state: State, attack: str = "") -> Iterator[str]:
         yield "markup"
 
 
-def secrets(brief: Brief) -> Iterator[str]:
+def secrets(brief: Brief) -> frozenset[str]:
     """Labels and examples of needs, labels of facts and remedies, questions: what only an author may read."""
-    least = _SHORT.get(brief.language, _LEAST)
-    own = {_plain(line) for line in _spoken(brief)}
-    for text in _written(brief):
-        if len(text) >= least and not any(_plain(text) in line for line in own):
-            yield text
+    return _hidden(tuple(_written(brief)), tuple(_spoken(brief)), _SHORT.get(brief.language, _LEAST))
+
+
+@lru_cache(maxsize=64)
+def _hidden(written: tuple[str, ...], spoken: tuple[str, ...], least: int) -> frozenset[str]:
+    """Worked out once a brief: what is written for authors and stands in none of the customer's own lines."""
+    own = "\n".join(_plain(line) for line in spoken)
+    return frozenset(plain for text in written if len(plain := _plain(text)) >= least and plain not in own)
 
 
 def _written(brief: Brief) -> Iterator[str]:

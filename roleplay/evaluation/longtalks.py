@@ -6,17 +6,16 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from roleplay.engine.acts import Act, Reading
+from roleplay.engine.acts import Reading
 from roleplay.engine.brief import Brief
+from roleplay.engine.events import Kind
+from roleplay.engine.rules import Say, chance_for, decide
 from roleplay.evaluation.runs import Scene
-from roleplay.evaluation.talk import Played, Read, Talk, heard, with_random_persona
+from roleplay.evaluation.talk import NOW, Played, Read, Talk, heard, with_random_persona
 
 TURNS, DRAWN = 25, 60
-ENDING = frozenset({Act.CLOSE, Act.HOSTILE})
-"""Acts after which a customer may well be gone; fierce talks hold them all the same."""
-
 FIERCE = 4
-"""Every so many talks one is drawn from everything, insults and goodbyes too."""
+"""Every so many talks one goes as it goes, insults and goodbyes too, and may be short."""
 
 Spoken = tuple[str, Reading]
 
@@ -45,15 +44,22 @@ def pool(scene: Scene, said: Sequence[str], read: Read) -> list[Spoken]:
 
 
 def talk(brief: Brief, texts: Sequence[Spoken], seed: int) -> Played:
-    """One talk with a customer who has time; the same seed gives the same talk."""
-    chance = random.Random(seed)
-    fit = [item for item in texts if seed % FIERCE == 0 or not ENDING & {use.act for use in item[1].uses}]
+    """One talk with a customer who has time; the same seed gives the same talk. What would end it is passed over
+    while anything else is left to say, but in a fierce talk."""
+    fierce = seed % FIERCE == 0
+    left = random.Random(seed).sample(list(texts), len(texts))
     going = Talk(patient(with_random_persona(brief, seed)), seed)
-    for text, reading in chance.sample(fit, min(TURNS, len(fit))):
-        if going.is_over:
-            break
-        going.say(text, reading)
+    while left and not going.is_over and going.state.turn < TURNS:
+        at = 0 if fierce else next((at for at, item in enumerate(left) if not _ends(going, item)), 0)
+        going.say(*left.pop(at))
     return Played(tuple(going.events))
+
+
+def _ends(going: Talk, item: Spoken) -> bool:
+    """Whether the talk would be over with this message; the state is a value, so trying changes nothing."""
+    text, reading = item
+    new = decide(going.state, Say(text, reading), NOW, chance_for(going.state))
+    return any(event.kind == Kind.ENDED for event in new)
 
 
 def patient(brief: Brief) -> Brief:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from roleplay import demo_briefs
+from roleplay.engine.acts import Reading
 from roleplay.evaluation import (
     acts,
     archetypes,
@@ -24,7 +25,7 @@ from roleplay.evaluation import (
 )
 from roleplay.evaluation.figures import Section
 from roleplay.evaluation.talk import Read
-from roleplay.reader import embedding, reading
+from roleplay.reader import batch, embedding, reading
 from roleplay.reader.heads import load
 from roleplay.reader.words import LANGUAGES
 
@@ -49,31 +50,46 @@ FULL = Size()
 QUICK = Size(every=10, scenarios=1, personas=3, talks=6)
 
 
+class Unread(ValueError):  # noqa: N818 - the name says what happened
+    """The reader gave a neutral reading, as it does when something is broken: figures on such readings mean nothing."""
+
+
+def read(text: str, *, language: str, **about: Any) -> Reading:
+    """The reader, but a failure is a failure here. Raises Unread."""
+    found = reading.read(text, language=language, **about)
+    if found.model.startswith(reading.NEUTRAL):
+        raise Unread(f"the reader could not read a message in {language}: see the log")
+    return found
+
+
 def of_reader(size: Size, say: Say) -> Iterator[Section]:
     """B1, B3, needs and facts, safety, pace. Raises BadData, DemoError."""
+    _probe()
     unseen = [row for code in LANGUAGES for row in size.some(rows.unseen_rows(code))]
     say("B1: pairs of replies")
-    yield replies.measure(pair for code in LANGUAGES for pair in size.some(rows.pairs(code)))
+    pairs = [pair for code in LANGUAGES for pair in size.some(rows.pairs(code))]
+    yield replies.measure(pairs, batch.rate)
     say("B3: acts")
-    yield acts.measure(unseen, reading.read, list(runs.expert_readings(_scenes(size, ("expert",), say))))
+    yield acts.measure(unseen, read, list(runs.expert_readings(_scenes(size, ("expert",), say))))
     say("Needs and facts")
-    yield needs.measure(_paraphrases(size), demo_briefs.brief, reading.read)
+    yield needs.measure(_paraphrases(size), demo_briefs.brief, read)
     say("Safety")
     distressed = [row for code in LANGUAGES for row in size.some(rows.distress_rows(code))]
-    yield worries.measure(distressed, unseen, reading.read)
+    yield worries.measure(distressed, unseen, read)
     say("Pace")
-    yield pace.measure(unseen, reading.read)
+    yield pace.measure(unseen, read)
 
 
 def of_engine(size: Size, say: Say) -> Iterator[Section]:
     """B2, B4 to B8. Raises BadData, DemoError."""
+    _probe()
     scenes = list(_scenes(size, scripts.ARCHETYPES, say))
     say(f"B2: {len(scenes)} scenes played with {size.personas} personas")
     played = runs.runs(scenes, size.personas)
     yield archetypes.measure(played)
     say(f"B4, B5, B6: {size.talks} long talks")
     said = {code: [row.text for row in size.some(rows.unseen_rows(code))] for code in LANGUAGES}
-    yield from talks.measure(scenes, said, size.talks, reading.read)
+    yield from talks.measure(scenes, said, size.talks, read)
     say("B7: attacks")
     yield attacks.measure(
         scenes, {code: size.some(attacks.attacks(code)) for code in LANGUAGES}, reading.read
@@ -86,6 +102,12 @@ def note(size: Size) -> str:
     """How it was measured, in one line."""
     much = "all data" if size == FULL else f"a sample: every {size.every}th row"
     return f"Measured with `{load().notes['embedder']}` on {much}."
+
+
+def _probe() -> None:
+    """Before minutes of measuring: can it read at all?"""
+    for code in LANGUAGES:
+        read("1, 2, 3.", language=code)
 
 
 def _paraphrases(size: Size) -> list[needs.Paraphrase]:
@@ -102,11 +124,11 @@ def _scenes(size: Size, names: Sequence[str], say: Say) -> Iterator[runs.Scene]:
         if place.slug in slugs:
             say(f"reading {place}")
             texts = {name: scripts.scripts(place)[name] for name in names}
-            yield runs.scene(place, demo_briefs.brief(place.slug, place.language), texts, reading.read)
+            yield runs.scene(place, demo_briefs.brief(place.slug, place.language), texts, read)
 
 
 def _fresh_reader() -> Read:
     """A reader that remembers nothing of the first run."""
     shared = embedding.embedder()
     own = embedding.Bundled() if isinstance(shared, embedding.Bundled) else shared
-    return partial(reading.read, embedder=own)
+    return partial(read, embedder=own)
