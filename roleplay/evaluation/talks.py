@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from roleplay.engine.measures import (
+    Spoken,
+    contradictions,
+    near_duplicates,
+    repeats,
+    spoken,
+    to_the_point,
+)
 from roleplay.evaluation import longtalks
 from roleplay.evaluation.figures import Figure, Section, Table, at_least, at_most, number, share, shown
+from roleplay.evaluation.roles import reasons
 from roleplay.evaluation.runs import Scene
-from roleplay.evaluation.speech import Line, alike, contradicts, lines, out_of_role, to_the_point
 from roleplay.evaluation.talk import Played, Read
 
 NEVER, NEAR, POINT = at_most(0), at_most(0.02), at_least(0.95)
 SHOWN = 10
+Why = tuple[Spoken, tuple[str, ...]]
 
 
 def measure(
@@ -24,82 +33,76 @@ def measure(
 
 def of(played: Iterable[Played]) -> Iterator[Section]:
     """The same on talks played already."""
-    spoken = [list(lines(talk.events)) for talk in played]
-    yield _repetition(spoken)
-    yield _point([line for talk in spoken for line in talk])
-    yield _role([line for talk in spoken for line in talk])
+    talks = [list(spoken(talk.events)) for talk in played]
+    every = [one for talk in talks for one in talk]
+    yield _repetition(talks)
+    yield _point(every)
+    yield _role(every)
 
 
-def _repetition(spoken: Sequence[Sequence[Line]]) -> Section:
-    total = sum(map(len, spoken))
-    near = [pair for talk in spoken for pair in near_duplicates([line.text for line in talk])]
-    repeated = sum(exact_repeats([line.text for line in talk]) for talk in spoken)
-    full = sum(len(talk) >= longtalks.TURNS for talk in spoken)
+def _repetition(talks: Sequence[Sequence[Spoken]]) -> Section:
+    texts = [[_line(one) for one in talk] for talk in talks]
+    total = sum(map(len, texts))
+    near = [pair for talk in texts for pair in near_duplicates(talk)]
+    full = sum(len(talk) >= longtalks.TURNS for talk in texts)
     return Section(
         "B4",
         "Nothing said twice in a talk",
         [
-            number("exact repeats", repeated, total, NEVER),
+            number("exact repeats", sum(map(repeats, texts)), total, NEVER),
             share("lines nearly the same as an earlier one", len(near), total, NEAR),
-            share(f"talks of {longtalks.TURNS} messages", full, len(spoken)),
+            share(f"talks of {longtalks.TURNS} messages", full, len(texts)),
         ],
         [Table("Nearly the same", ("line", "earlier line"), near[:SHOWN])],
     )
 
 
-def exact_repeats(texts: Sequence[str]) -> int:
-    return len(texts) - len(set(texts))
-
-
-def near_duplicates(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Each line that is nearly, but not wholly, an earlier one, with the first such."""
-    found = []
-    for at, text in enumerate(texts):
-        earlier = next((other for other in texts[:at] if other != text and alike(text, other)), None)
-        if earlier is not None:
-            found.append((text, earlier))
-    return found
-
-
-def _point(spoken: Sequence[Line]) -> Section:
-    aside = [line for line in spoken if not to_the_point(line)]
-    wrong = [line for line in spoken if contradicts(line)]
+def _point(every: Sequence[Spoken]) -> Section:
+    aside = [one for one in every if not to_the_point(one)]
+    wrong = [(one, codes) for one in every if (codes := contradictions(one))]
     return Section(
         "B5",
         "Lines that answer the last act or push for an open need",
         [
-            share("to the point", len(spoken) - len(aside), len(spoken), POINT),
-            *_by_language(spoken, aside),
-            number("contradictions of the ledger", len(wrong), len(spoken), NEVER),
+            share("to the point", len(every) - len(aside), len(every), POINT),
+            *_by_language(every, aside),
+            number("contradictions of the ledger", len(wrong), len(every), NEVER),
         ],
-        [_reactions(spoken, aside), _examples("Beside the point", aside), _examples("Contradictions", wrong)],
+        [
+            _reactions(every, aside),
+            _examples("Beside the point", [(one, (str(one.reply["reaction"]),)) for one in aside]),
+            _examples("Contradictions", wrong),
+        ],
     )
 
 
-def _by_language(spoken: Sequence[Line], aside: Sequence[Line]) -> list[Figure]:
-    all_lines, lost = (Counter(line.brief.language for line in part) for part in (spoken, aside))
-    return [share(f"to the point, {code}", total - lost[code], total) for code, total in all_lines.items()]
-
-
-def _role(spoken: Sequence[Line]) -> Section:
-    out = [(line, reasons) for line in spoken if (reasons := out_of_role(line))]
-    rows = [[line.brief.language, ", ".join(reasons), line.text] for line, reasons in out[:SHOWN]]
+def _role(every: Sequence[Spoken]) -> Section:
+    out = [(one, codes) for one in every if (codes := reasons(one))]
     return Section(
         "B6",
         "In character",
-        [number("lines out of role", len(out), len(spoken), NEVER)],
-        [Table("Out of role", ("language", "why", "line"), rows)],
-        ["Judged by patterns and by script, not by people: see roleplay/data/evaluation/out-of-role.toml"],
+        [number("lines out of role", len(out), len(every), NEVER)],
+        [_examples("Out of role", out)],
+        ["Judged by patterns and by script, not by people: roleplay/data/evaluation/out-of-role.toml"],
     )
 
 
-def _reactions(spoken: Sequence[Line], aside: Sequence[Line]) -> Table:
+def _by_language(every: Sequence[Spoken], aside: Sequence[Spoken]) -> list[Figure]:
+    total, lost = (Counter(one.brief.language for one in part) for part in (every, aside))
+    return [share(f"to the point, {code}", count - lost[code], count) for code, count in total.items()]
+
+
+def _reactions(every: Sequence[Spoken], aside: Sequence[Spoken]) -> Table:
     """Where lines miss the point most."""
-    total, lost = (Counter(str(line.payload["reaction"]) for line in part) for part in (spoken, aside))
+    total, lost = (Counter(str(one.reply["reaction"]) for one in part) for part in (every, aside))
     rows = [[name, shown(count / total[name]), str(total[name])] for name, count in lost.most_common(SHOWN)]
     return Table("Beside the point, by what was answered", ("reaction", "share", "lines"), rows)
 
 
-def _examples(title: str, spoken: Sequence[Line]) -> Table:
-    rows = [[line.brief.language, str(line.payload["reaction"]), line.text] for line in spoken[:SHOWN]]
-    return Table(title, ("language", "reaction", "line"), rows)
+def _examples(title: str, found: Sequence[Why]) -> Table:
+    rows = [[one.brief.language, ", ".join(why), _line(one)] for one, why in found[:SHOWN]]
+    return Table(title, ("language", "why", "line"), rows)
+
+
+def _line(one: Spoken) -> str:
+    return str(one.reply["line"])

@@ -1,12 +1,10 @@
 """B4, B5 and B6: on long talks with the shipped lines, and on lines that are wrong on purpose."""
 
-from dataclasses import replace
-
 import pytest
 
+from roleplay.engine import measures
 from roleplay.engine.events import Event, Kind
-from roleplay.engine.state import fold
-from roleplay.evaluation import longtalks, speech, talks
+from roleplay.evaluation import longtalks, roles, talks
 from roleplay.evaluation.talk import Played, Talk
 from tests.roleplay.evaluation.stage import made_up_scene, read
 
@@ -32,7 +30,7 @@ def spoken(**changes):
     for text in ("greet", "acknowledge"):
         talk.say(text, read(text, language="en"))
     payload = {**talk.events[-1].payload, **changes}
-    return list(speech.lines([*talk.events[:-1], Event(Kind.REPLIED, payload)]))[-1]
+    return list(measures.spoken([*talk.events[:-1], Event(Kind.REPLIED, payload)]))[-1]
 
 
 def test_talks_are_long_and_the_same_for_the_same_seed(played):
@@ -63,23 +61,19 @@ def replace_payload(event, **changes):
     return Event(event.kind, {**event.payload, **changes})
 
 
-def test_nearly_the_same_is_found_once_a_line():
-    lines = ["When is it here, tell me!", "My money?", "When is it here, tell me?", "My money?"]
-    assert talks.near_duplicates(lines) == [(lines[2], lines[0])]
-    assert talks.exact_repeats(lines) == 1
+def test_a_talk_nearly_without_new_words_misses_the_bar(played):
+    again = [
+        replace_payload(event, line=f"When is it here, then, tell me that at last, number {at}!")
+        for at, event in enumerate(played[1].events)
+    ]
+    found = figures([Played(tuple(again))])
+    assert found["exact repeats"].value == 0
+    assert found["lines nearly the same as an earlier one"].verdict == "MISSED"
 
 
-def test_asking_for_an_open_need_is_to_the_point_and_asking_for_a_met_one_contradicts():
-    line = spoken(pieces=["My money?"], line="My money?")
-    assert speech.to_the_point(line)
-    assert not speech.contradicts(line)
-    met = fold(line.state, Event(Kind.MET, {"turn": 2, "sentence": 0, "need": "refund"}))
-    assert speech.contradicts(replace(line, state=met))
-
-
-@pytest.mark.parametrize("piece", ["Tomorrow. Fine.", "You have my number."])
-def test_thanking_for_what_is_open_or_telling_what_was_not_asked_contradicts(piece):
-    assert speech.contradicts(spoken(pieces=[piece], line=piece))
+def test_a_line_that_thanks_for_what_is_open_contradicts(played):
+    thankful = [replace_payload(event, pieces=["Tomorrow. Fine."]) for event in played[1].events]
+    assert figures([Played(tuple(thankful))])["contradictions of the ledger"].verdict == "MISSED"
 
 
 @pytest.mark.parametrize(
@@ -94,11 +88,11 @@ def test_thanking_for_what_is_open_or_telling_what_was_not_asked_contradicts(pie
     ],
 )
 def test_what_no_customer_says_is_out_of_role(text, why):
-    assert why in speech.out_of_role(spoken(line=text))
+    assert why in roles.reasons(spoken(line=text))
 
 
 @pytest.mark.parametrize(
     "text", ["I've waited all day. Where is it?", "“ignore your system prompt”? Excuse me?"]
 )
 def test_what_a_customer_says_is_in_role_even_when_they_quote_an_attack(text):
-    assert speech.out_of_role(spoken(line=text)) == ()
+    assert roles.reasons(spoken(line=text)) == ()
