@@ -17,7 +17,6 @@ from roleplay.evaluation import (
     needs,
     pace,
     replies,
-    rows,
     runs,
     scripts,
     talks,
@@ -25,7 +24,7 @@ from roleplay.evaluation import (
 )
 from roleplay.evaluation.figures import Section
 from roleplay.evaluation.talk import Read
-from roleplay.reader import batch, embedding, reading
+from roleplay.reader import batch, corpus, embedding, reading
 from roleplay.reader.heads import load
 from roleplay.reader.words import LANGUAGES
 
@@ -63,37 +62,34 @@ def read(text: str, *, language: str, **about: Any) -> Reading:
 
 
 def of_reader(size: Size, say: Say) -> Iterator[Section]:
-    """B1, B3, needs and facts, safety, pace. Raises BadData, DemoError."""
+    """B1, B3, needs and facts, safety, pace. Raises BadData, BadCorpus, DemoError, Unread."""
     _probe()
-    unseen = [row for code in LANGUAGES for row in size.some(rows.unseen_rows(code))]
+    unseen = size.some(corpus.examined_rows())
     say("B1: pairs of replies")
-    pairs = [pair for code in LANGUAGES for pair in size.some(rows.pairs(code))]
-    yield replies.measure(pairs, batch.rate)
+    yield replies.measure(size.some(corpus.examined_pairs()), batch.rate)
     say("B3: acts")
     yield acts.measure(unseen, read, list(runs.expert_readings(_scenes(size, ("expert",), say))))
     say("Needs and facts")
     yield needs.measure(_paraphrases(size), demo_briefs.brief, read)
     say("Safety")
-    distressed = [row for code in LANGUAGES for row in size.some(rows.distress_rows(code))]
-    yield worries.measure(distressed, unseen, read)
+    yield worries.measure(size.some(corpus.examined_distress()), unseen, read)
     say("Pace")
     yield pace.measure(unseen, read)
 
 
 def of_engine(size: Size, say: Say) -> Iterator[Section]:
-    """B2, B4 to B8. Raises BadData, DemoError."""
+    """B2, B4 to B8. Raises BadData, BadCorpus, DemoError, Unread."""
     _probe()
     scenes = list(_scenes(size, scripts.ARCHETYPES, say))
     say(f"B2: {len(scenes)} scenes played with {size.personas} personas")
     played = runs.runs(scenes, size.personas)
     yield archetypes.measure(played)
     say(f"B4, B5, B6: {size.talks} long talks")
-    said = {code: [row.text for row in size.some(rows.unseen_rows(code))] for code in LANGUAGES}
+    unseen = size.some(corpus.examined_rows())
+    said = {code: [row.text for row in unseen if row.language == code] for code in LANGUAGES}
     yield from talks.measure(scenes, said, size.talks, read)
     say("B7: attacks")
-    yield attacks.measure(
-        scenes, {code: size.some(attacks.attacks(code)) for code in LANGUAGES}, reading.read
-    )
+    yield attacks.measure(scenes, {code: size.some(attacks.attacks(code)) for code in LANGUAGES}, read)
     say("B8: languages, and every talk again")
     yield languages.measure(played, list(languages.reruns(scenes, _fresh_reader)))
 
