@@ -1,4 +1,4 @@
-"""The archetypal trainees as text, through reader and engine: both demo scenarios, three languages, the scenario's persona."""
+"""The archetypal trainees as text, through reader and engine: every demo scenario, three languages, the scenario's persona."""
 
 from datetime import UTC, datetime
 from functools import cache
