@@ -56,10 +56,12 @@ def talk(brief: Brief, texts: Sequence[Spoken], seed: int) -> Played:
 
 
 def _ends(going: Talk, item: Spoken) -> bool:
-    """Whether the talk would be over with this message; the state is a value, so trying changes nothing."""
+    """Whether this message would end the talk, or bring the threat that does; the state is a value, so trying changes
+    nothing."""
     text, reading = item
     new = decide(going.state, Say(text, reading), NOW, chance_for(going.state))
-    return any(event.kind == Kind.ENDED for event in new)
+    threatened = (event.payload.get("by") == "customer" for event in new if event.kind == Kind.WARNED)
+    return any(event.kind == Kind.ENDED for event in new) or any(threatened)
 
 
 def patient(brief: Brief) -> Brief:
