@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from roleplay.evaluation.figures import Section, Table, at_most, number, share, shown
+from roleplay.evaluation.figures import Figure, Section, Table, at_most, number, share, shown
 from roleplay.evaluation.runs import Run, Scene
 from roleplay.evaluation.talk import Read, readings, replay
 
@@ -22,8 +22,12 @@ def measure(played: Iterable[Run], again: Sequence[bool]) -> Section:
         "B8",
         "The same talk in three languages, and again",
         [
-            share(
-                "largest difference in points", max(values, default=0), min(1, len(values)), at_most(POINTS)
+            Figure(
+                "largest difference in points",
+                max(values, default=None),
+                at_most(POINTS),
+                len(values),
+                count=True,
             ),
             share("mean difference in points", sum(values), len(values)),
             share(f"talks within {POINTS} points", sum(value <= POINTS for value in values), len(values)),
