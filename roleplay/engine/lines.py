@@ -73,13 +73,21 @@ def _parts(
         return
     if plan.abuse:
         yield [banks.abuse(bank, level) for level in range(plan.abuse, 0, -1)]
-    elif chance.random() < _LINES["tic"]:
+    elif _in_the_mood(plan) and chance.random() < _LINES["tic"]:
         yield [banks.tics(bank, brief.persona.tics)]
     yield from _answers(brief, plan, bank)
     if plan.move == Move.DEMAND.value and plan.need:
         yield _demand(brief, plan, bank)
     elif plan.move != Move.NONE.value:
         yield banks.moves(bank, plan.move, plan.band, plan.heard)
+
+
+def _in_the_mood(plan: SpeechPlan) -> bool:
+    """Habits of speech are for tension; whoever is hurt answers at once, and whoever is pleased says so."""
+    return banks.GROUPS[plan.band] != "warm" and plan.reaction not in _HURTS and not plan.met
+
+
+_HURTS = frozenset({"blame", "dismiss", "hostile"})
 
 
 def _answers(brief: Brief, plan: SpeechPlan, bank: Bank) -> Iterator[Iterable[tuple[str, ...]]]:
