@@ -42,7 +42,7 @@ ORDER = (
 
 def folder() -> Path:
     """Where the texts are: `<slug>/<language>.yaml`. The only line that knows."""
-    return _ROOT / "tests" / "roleplay" / "archetypes"
+    return _ROOT / "cms" / "demo" / "archetypes"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-ARCHETYPES = Path(__file__).parents[1] / "roleplay" / "archetypes"
+ARCHETYPES = Path(__file__).parents[2] / "cms" / "demo" / "archetypes"
 LANGUAGES = ("en", "bg", "zh-hans")
 
 REPLY = {

@@ -17,7 +17,7 @@ from roleplay.engine.state import State, fold
 from roleplay.reader import read
 from roleplay.reader.words import LANGUAGES
 
-TEXTS = Path(__file__).parent / "archetypes"
+TEXTS = Path(__file__).parents[2] / "cms" / "demo" / "archetypes"
 SCENARIOS = sorted(path.name for path in TEXTS.iterdir())
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 RESOLVED = {"resolved", "resolved_cold"}
