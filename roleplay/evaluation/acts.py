@@ -53,6 +53,11 @@ def measure(rows: Iterable[Row], read: Read, expert: Sequence[Reading] = ()) -> 
             _harmful("harmful or not, F1, all languages", heard, HARM),
             *(_harmful(f"harmful or not, F1, {code}", part, HARM) for code, part in parts.items()),
             *(_false_harm(f"harm seen in harmless sentences, {code}", part) for code, part in parts.items()),
+            *(
+                _unseen_harm(f"harm unseen in harmful sentences, {code}", part)
+                for code, part in parts.items()
+            ),
+            *(_exact(f"sentences read exactly, {code}", part) for code, part in parts.items()),
             _harmed(expert),
         ],
         [_per_label(heard, parts), _confusions(heard, parts)],
@@ -102,6 +107,16 @@ def _harmful(name: str, heard: Sequence[Heard], bar: Bar) -> Figure:
 def _false_harm(name: str, heard: Sequence[Heard]) -> Figure:
     innocent = [seen for row, seen in heard if not HARMFUL & set(row.labels)]
     return share(name, sum(bool(HARMFUL & seen) for seen in innocent), len(innocent))
+
+
+def _unseen_harm(name: str, heard: Sequence[Heard]) -> Figure:
+    found = harm(heard)
+    return share(name, found.missed, found.missed + found.right)
+
+
+def _exact(name: str, heard: Sequence[Heard]) -> Figure:
+    """Every label the author gave and no other; what people mean by "read rightly"."""
+    return share(name, sum(set(row.labels) == seen for row, seen in heard), len(heard))
 
 
 def _harmed(expert: Sequence[Reading]) -> Figure:

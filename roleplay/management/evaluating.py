@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from cms.demo.read import DemoError
 from roleplay import reader
-from roleplay.evaluation import card, reports
+from roleplay.evaluation import card, record, reports
 from roleplay.evaluation.figures import Section
 from roleplay.evaluation.rows import BadData
 
@@ -15,14 +16,18 @@ Report = Callable[[reports.Size, reports.Say], Iterable[Section]]
 
 
 class Evaluating(BaseCommand):
-    """`part`: which part of the figures in the model card the command writes."""
+    """`part`: which part of the figures in the model card and in the file of figures the command writes."""
 
     requires_system_checks = []
     part = ""
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--quick", action="store_true", help="a sample, for a first look")
-        parser.add_argument("--write", action="store_true", help="write the figures into docs/model-card.md")
+        parser.add_argument(
+            "--write",
+            action="store_true",
+            help="write the figures into docs/model-card.md and roleplay/data/figures.json",
+        )
 
     def evaluate(self, report: Report, *, quick: bool, write: bool, **_: Any) -> None:
         if quick and write:
@@ -46,4 +51,5 @@ class Evaluating(BaseCommand):
         self.stdout.write(f"\n{verdict}")
         if write:
             card.write(self.part, card.markdown(measured, f"{note} {verdict}."))
-            self.stdout.write("wrote docs/model-card.md")
+            record.write(self.part, measured, timezone.localdate())
+            self.stdout.write("wrote docs/model-card.md and roleplay/data/figures.json")

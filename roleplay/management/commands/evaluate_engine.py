@@ -8,7 +8,7 @@ from roleplay.management.evaluating import Evaluating
 class Command(Evaluating):
     help = (
         "Prints B2 and B4 to B8: archetypes as text, long talks, attacks, languages. About fifteen minutes; "
-        "--quick takes a sample, --write puts the figures into docs/model-card.md."
+        "--quick takes a sample, --write puts the figures into docs/model-card.md and figures.json."
     )
     part = "engine"
 

@@ -8,7 +8,7 @@ from roleplay.management.evaluating import Evaluating
 class Command(Evaluating):
     help = (
         "Prints B1 and B3, needs and facts, safety and pace on held-out data, for each language. About six minutes; "
-        "--quick takes a sample, --write puts the figures into docs/model-card.md."
+        "--quick takes a sample, --write puts the figures into docs/model-card.md and figures.json."
     )
     part = "reader"
 

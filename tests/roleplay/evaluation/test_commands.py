@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 
-from roleplay import reader
+from roleplay import measured, reader, understanding
 from roleplay.engine.acts import Reading
 from roleplay.evaluation import card, reports, scripts
 from roleplay.evaluation.reports import Size
@@ -17,7 +17,8 @@ COMMANDS = ("evaluate_reader", "evaluate_engine")
 
 
 @pytest.fixture(autouse=True)
-def tiny(monkeypatch):
+def tiny(monkeypatch, tmp_path):
+    monkeypatch.setattr(measured, "FILE", tmp_path / "figures.json")
     monkeypatch.setattr(reports, "QUICK", TINY)
     monkeypatch.setattr(reports, "FULL", replace(TINY, every=45))
     monkeypatch.setattr(reports.reading, "read", read)
@@ -49,17 +50,32 @@ def test_the_engine_s_figures_are_printed_with_their_bars():
     assert "B2 expert resolves" in said.splitlines()[-1]
 
 
-def test_writing_replaces_only_the_command_s_own_part(monkeypatch, tmp_path):
+@pytest.fixture
+def shipped(monkeypatch, tmp_path):
+    """A card with figures of the reader."""
     shipped = tmp_path / "model-card.md"
     shipped.write_text(
         f"# Card\n{card.BEGIN}\n{card.PARTS['reader']}\nkept\n{card.END}\nprose\n", encoding="utf-8"
     )
     monkeypatch.setattr(card, "CARD", shipped)
+    return shipped
+
+
+def test_writing_replaces_only_the_command_s_own_part(shipped):
     run("evaluate_engine", "--write")
     text = shipped.read_text(encoding="utf-8")
     assert "kept" in text
     assert "### B7 ·" in text
     assert text.endswith("prose\n")
+
+
+def test_all_that_trainers_are_told_is_measured_and_written_each_command_its_own_part(shipped):
+    told = set()
+    for command in COMMANDS:
+        run(command, "--write")
+        told |= {(part, *key) for part, found in measured.parts().items() for key in found.figures}
+    assert understanding.asked() - told == set()
+    assert list(measured.parts()) == ["engine", "reader"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
