@@ -11,6 +11,7 @@ from roleplay.reader.words import Words, fold
 KINDS = ("amount", "date", "time", "duration", "reference", "name", "done")
 MOST = 6
 """No more values of one kind are kept from one sentence."""
+_GONE = "\ufffc"
 
 _CURRENCIES = (
     ("EUR", re.compile(r"€|eur|евро|欧")),
@@ -21,75 +22,51 @@ _CURRENCIES = (
     ("%", re.compile(r"%|percent|per cent|процент|на сто|百分|个百分点")),
 )
 _NUMBER = re.compile(r"\d+(?:[., ]\d{3})*(?:[.,]\d{1,2})?")
-_TENS_BG = "двайсет двадесет трийсет тридесет четирийсет четиридесет петдесет шейсет шестдесет седемдесет осемдесет деветдесет"
+_SCALES = {"hundred": 100, "сто": 100, "thousand": 1000, "хиляда": 1000, "хиляди": 1000}
+_ENGLISH = (
+    "one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_BULGARIAN = (
+    "един два три четири пет шест седем осем девет десет единайсет дванайсет "
+    "тринайсет четиринайсет петнайсет шестнайсет седемнайсет осемнайсет деветнайсет"
+)
+_TENS = (
+    "twenty thirty forty fifty sixty seventy eighty ninety",
+    "двайсет трийсет четирийсет петдесет шейсет седемдесет осемдесет деветдесет",
+    "двадесет тридесет четиридесет петдесет шестдесет седемдесет осемдесет деветдесет",
+)
+_HUNDREDS_BG = "двеста триста четиристотин петстотин шестстотин седемстотин осемстотин деветстотин"
 _VALUES = {
-    **dict(
-        zip(
-            [
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ],
-            range(1, 13),
-            strict=True,
-        )
-    ),
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "thousand": 1000,
-    **dict(
-        zip(
-            ["един", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет", "десет"],
-            range(1, 11),
-            strict=True,
-        )
-    ),
+    **{word: value for line in (_ENGLISH, _BULGARIAN) for value, word in enumerate(line.split(), 1)},
+    **{word: value * 10 for line in _TENS for value, word in enumerate(line.split(), 2)},
+    **{word: value * 100 for value, word in enumerate(_HUNDREDS_BG.split(), 2)},
     "една": 1,
+    "едно": 1,
     "две": 2,
-    "петнайсет": 15,
-    "петнадесет": 15,
-    "сто": 100,
-    "двеста": 200,
-    "триста": 300,
-    **dict(zip(_TENS_BG.split(), (20, 20, 30, 30, 40, 40, 50, 60, 60, 70, 80, 90), strict=False)),
-    "хиляда": 1000,
 }
-_VALUES |= {"шейсет": 60, "шестдесет": 60, "седемдесет": 70, "осемдесет": 80, "деветдесет": 90}
 _HAN_DIGITS = {ch: i for i, ch in enumerate("零一二三四五六七八九")} | {"两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_LEAST_BARE = 10
+"""A smaller number in words, without a currency, is a way of speaking ("一半", "нито една стотинка")."""
 
 
 def slots(text: str, words: Words) -> Slots:
-    """Everything concrete in one sentence. Amounts begin with digits ("40 EUR"); the rest is as it was said."""
+    """Everything concrete in one sentence. Amounts begin with digits ("40 EUR"); the rest is as it was said.
+
+    What an amount or a reference takes is gone for the rest: "64.30 euro" is neither a day nor an hour.
+    """
     folded = fold(text)
-    found = {
-        kind: _values(kind, text if kind == "name" else folded, words) for kind in KINDS if kind != "done"
-    }
+    amounts, rest = _taken("amount", folded, words)
+    references, rest = _taken("reference", rest, words)
     return Slots(
-        amounts=tuple(dict.fromkeys(amount(value) for value in found["amount"])),
-        dates=found["date"],
-        times=found["time"],
-        durations=found["duration"],
-        references=tuple(value.upper() for value in found["reference"]),
-        names=found["name"],
-        done=bool(words.slots["done"].search(folded)),
+        amounts=tuple(dict.fromkeys(map(amount, amounts))),
+        dates=_values("date", rest, words),
+        times=_values("time", rest, words),
+        durations=_values("duration", rest, words),
+        references=tuple(value.upper() for value in references),
+        names=_names(text, words),
+        done=_is_done(folded, words),
     )
 
 
@@ -104,22 +81,41 @@ def amount(said: str) -> str:
     """An amount in one form: "forty euro" and "€40" are both "40 EUR"; words like "in full" stay words."""
     value = _number(said)
     unit = next((code for code, pattern in _CURRENCIES if pattern.search(said)), "")
-    return f"{value} {unit}".strip() if value else said
+    return f"{value} {unit}".strip() if value and (unit or float(value) >= _LEAST_BARE) else said
+
+
+def _taken(kind: str, text: str, words: Words) -> tuple[tuple[str, ...], str]:
+    """Values of one kind, and the text with a mark in the place of each."""
+    rest = text
+    for match in words.slots[kind].finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        rest = rest[:start] + _GONE * (end - start) + rest[end:]
+    return _values(kind, text, words), rest
 
 
 def _values(kind: str, text: str, words: Words) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKC", text)
-    matches = words.slots[kind].finditer(plain)
+    matches = words.slots[kind].finditer(text)
     said = [next((group for group in match.groups() if group), match.group()) for match in matches]
     return tuple(dict.fromkeys(value.strip(" ,.;:") for value in said))[:MOST]
 
 
+def _names(text: str, words: Words) -> tuple[str, ...]:
+    """Names keep their capitals, which are all that tells them; "It's Thursday" names nobody."""
+    found = _values("name", unicodedata.normalize("NFKC", text), words)
+    return tuple(value for value in found if not words.slots["date"].fullmatch(value.lower()))
+
+
+def _is_done(folded: str, words: Words) -> bool:
+    """Conditions, questions and denials ("once it's refunded") are left out before looking."""
+    return bool(words.slots["done"].search(words.slots["undone"].sub(";", folded)))
+
+
 def _number(said: str) -> str:
-    digits = _NUMBER.search(said)
+    digits = _NUMBER.search(re.sub(r"(?<=\d)块(?=\d)", ".", said))
     if digits:
         return _plain_digits(digits.group())
-    spoken = _spoken(said) or _han(said.removeprefix("百分之"))
-    return str(spoken) if spoken else ""
+    spoken = _spoken(said)
+    return str(spoken) if spoken else _han_money(said.removeprefix("百分之"))
 
 
 def _plain_digits(written: str) -> str:
@@ -129,20 +125,37 @@ def _plain_digits(written: str) -> str:
 
 
 def _spoken(said: str) -> int:
-    total = 0
-    for word in re.findall(r"\w+", said):
-        value = _VALUES.get(word, 0)
-        total = total * value if value in (100, 1000) and 0 < total < value else total + value
-    return total
+    """ "two thousand three hundred" and "двете хиляди и триста" are both 2300."""
+    total, group = 0, 0
+    for word in re.findall(r"[^\W\d]+", said):
+        bare = word if word in _VALUES or word in _SCALES else word.removesuffix("те")
+        scale = _SCALES.get(bare, 0)
+        if scale == 1000:
+            total, group = total + (group or 1) * scale, 0
+        else:
+            group = (group or 1) * scale if scale else group + _VALUES.get(bare, 0)
+    return total + group
+
+
+def _han_money(said: str) -> str:
+    """ "三十七块五" is 37.5."""
+    whole, _, rest = said.partition("块")
+    tenths = _HAN_DIGITS.get(rest[:1], 0)
+    value = _han(whole)
+    return (f"{value}.{tenths}" if tenths else str(value)) if value else ""
 
 
 def _han(said: str) -> int:
-    total, digit = 0, 0
+    """ "一百二" is 120, "一百零二" is 102: a last digit counts tenths of the unit before it."""
+    total, digit, unit = 0, 0, 1
     for ch in said:
         if ch in _HAN_DIGITS:
-            digit = _HAN_DIGITS[ch]
+            digit, unit = _HAN_DIGITS[ch], 1 if ch == "零" else unit
+        elif ch == "万":
+            total, digit, unit = (total + digit) * 10000, 0, 10000
         elif ch in _HAN_UNITS:
-            total, digit = total + (digit or 1) * _HAN_UNITS[ch], 0
+            unit = _HAN_UNITS[ch]
+            total, digit = total + (digit or 1) * unit, 0
         elif total or digit:
             break
-    return total + digit
+    return total + digit * max(1, unit // 10)
