@@ -34,13 +34,14 @@ Row = tuple[float, ...]
 class Moment:
     """What the ledger and the talk know about this message, beyond its acts.
 
-    share: required needs met once it counts, 0..1 · progress: it met a need · provoked: the customer has just
-    abused · reasked, broken: sentences that ask a told fact again, that take a promise back ·
-    early_close: it closes the talk while needs are open.
+    share: required needs met once it counts, 0..1 · progress: it met a need · met_in: the sentences that did ·
+    provoked: the customer has just abused · reasked, broken: sentences that ask a told fact again, that take a
+    promise back · early_close: it closes the talk while needs are open.
     """
 
     share: float = 0.0
     progress: bool = False
+    met_in: frozenset[int] = frozenset()
     provoked: bool = False
     reasked: frozenset[int] = frozenset()
     broken: frozenset[int] = frozenset()
@@ -123,7 +124,7 @@ class _Work:
 
     def take(self, index: int, use: ActUse, *, explained: bool) -> None:
         """One act: choose its row, its force and its gate; add what arrives. `explained`: it says how long."""
-        row, note = self._row(use)
+        row, note = self._row(index, use)
         force = 1.0 if note in _FLAT else self._force(use)
         if use.act is Act.HOLD:  # the design's "every unexplained hold costs": a cost does not wear off
             force = _unit(use.quality) * (_FORCE["explained_hold"] if explained else 1.0)
@@ -145,10 +146,12 @@ class _Work:
         if self.crowded:
             self.notes.append(Derived.TOO_MUCH_AT_ONCE)
 
-    def _row(self, use: ActUse) -> tuple[Row, Derived | None]:
+    def _row(self, index: int, use: ActUse) -> tuple[Row, Derived | None]:
         note = self._reading_of(use)
         if note in _REPLACING:
             return _DERIVED[note.value], note
+        if use.act is Act.DECLINE and index in self.moment.met_in:  # an honest limit that was asked for; DC
+            return (0.0, *_ACTS[use.act.value][1:]), note
         return _ACTS[use.act.value], note
 
     def _reading_of(self, use: ActUse) -> Derived | None:

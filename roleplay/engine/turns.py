@@ -94,6 +94,7 @@ def _moment(before: State, state: State, reading: Reading, judged: Judged) -> Mo
     return Moment(
         share=ledger.share_met(_brief(state), met),
         progress=bool(judged.met),
+        met_in=frozenset(sentence for sentence, _ in judged.met),
         provoked=bool(state.abused_at) and state.turn - state.abused_at[-1] <= _ABUSE["provoked_within"],
         reasked=judged.reasked,
         broken=judged.broken,

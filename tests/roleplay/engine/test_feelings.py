@@ -110,6 +110,18 @@ def test_a_boundary_soothes_only_when_provoked():
     assert provoked.anger < unprovoked.anger
 
 
+def test_an_honest_limit_that_meets_a_need_costs_no_anger():
+    _, plain = after(CALM, use("decline"))
+    _, meeting = after(CALM, use("decline"), moment=Moment(progress=True, met_in=frozenset({0})))
+    assert effect(plain)[0] == pytest.approx(0.05 * 1.5)
+    assert effect(meeting) == (0.0, *effect(plain)[1:])
+
+
+def test_a_limit_beside_a_sentence_that_meets_a_need_still_costs():
+    _, felt = after(CALM, use("solve"), use("decline"), moment=Moment(progress=True, met_in=frozenset({0})))
+    assert effect(felt, at=1)[0] > 0
+
+
 def test_asking_again_breaking_a_promise_and_closing_early_cost():
     moment = Moment(reasked=frozenset({0}), broken=frozenset({0}), early_close=True)
     _, felt = after(CALM, use("ask"), moment=moment)

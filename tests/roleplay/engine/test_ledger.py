@@ -2,7 +2,7 @@
 
 import pytest
 
-from roleplay.engine.acts import Slots
+from roleplay.engine.acts import Act, Slots
 from roleplay.engine.brief import ABOVE, Need
 from roleplay.engine.ledger import above_authority, fits
 from tests.roleplay.engine.talks import DELIVERED, REFUNDED, Talk, brief, said
@@ -77,6 +77,16 @@ def test_taking_a_promise_back_costs_and_opens_the_need_again():
     assert talk.state.ledger.met == ()
     assert talk.last("replied")["reaction"] == "broken_promise"
     assert talk.last("replied")["need"] == "delivery"
+
+
+def test_an_honest_limit_that_is_the_need_costs_no_anger_the_first_time():
+    talk = Talk(brief(needs=(Need("reason", acts=(Act.DECLINE,)), Need("other", acts=(Act.SOLVE,)))))
+    limit = said("I can't, the hotel keeps it, and here is why.", "decline", fresh=True, meets=["reason"])
+    talk.say(limit)
+    assert talk.state.ledger.met == ("reason",)
+    assert "anger" not in talk.last("felt")["effects"][0]["changes"]
+    talk.say(limit)
+    assert talk.last("felt")["effects"][0]["changes"]["anger"] > 0
 
 
 def test_promising_less_than_before_is_a_broken_promise():
