@@ -9,7 +9,8 @@ class RoleplayConfig(AppConfig):
 
     def ready(self) -> None:
         """Only says where vectors come from; nothing is loaded before the first text."""
-        from roleplay.reader import shelf, use
+        from roleplay.reader import shelf, tuned, use
 
         use(settings.EMBEDDINGS_URL)
         shelf.keep_in(settings.CACHE_ROOT / "vectors")
+        tuned.keep_in(settings.CACHE_ROOT / "models")

@@ -137,6 +137,8 @@ NOTES: Words = {
     Derived.PROVOKED_BOUNDARY: _("A limit was set after an insult, and it worked."),
     Derived.EARLY_CLOSE: _("The goodbye came before the customer had what they needed."),
     Derived.TOO_MUCH_AT_ONCE: _("So many things at once were hard to follow."),
+    Derived.WELL_ANSWERED: _("The answer took up what the customer had just said."),
+    Derived.HOLLOW: _("The answer did not take up what the customer had just said."),
     Derived.REPAIRED: _("An earlier hurt was repaired."),
     Derived.NEED_MET: _("This gave the customer something they needed."),
     Derived.FACT_TOLD: _("This brought out something new."),

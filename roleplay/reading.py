@@ -20,10 +20,14 @@ _warm: set[int] = set()
 _places = BoundedSemaphore(settings.READER_THREADS * WAITING_A_THREAD)
 
 
-def read(text: str, *, language: str, brief: Brief | None, said_before: Iterable[str] = ()) -> Reading:
-    """What the reader makes of a message. Raises Refused(reader.busy) when the line is full."""
+def read(
+    text: str, *, language: str, brief: Brief | None, said_before: Iterable[str] = (), customer: str = ""
+) -> Reading:
+    """What the reader makes of an answer to `customer`. Raises Refused(reader.busy) when the line is full."""
     said = tuple(said_before)
-    return _submit(lambda: reader.read(text, language=language, brief=brief, said_before=said)).result()
+    return _submit(
+        lambda: reader.read(text, language=language, brief=brief, said_before=said, customer=customer)
+    ).result()
 
 
 def unrated(read: Reading) -> Reading:

@@ -122,7 +122,9 @@ def _read(command: Command, state: State) -> Reading:
         )
     brief = state.brief
     assert brief is not None, "an open talk has its brief"
-    read = reading.read(text, language=brief.language, brief=brief, said_before=state.said)
+    read = reading.read(
+        text, language=brief.language, brief=brief, said_before=state.said, customer=state.heard_last
+    )
     return reading.unrated(read) if read.distress == "strain" else read
 
 

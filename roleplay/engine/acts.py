@@ -134,12 +134,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """One whole message as read. `model` names what read it; `distress` is about the trainee, never guessed
+    """One whole message as read. `model` names what read it; `manner` 0..1: how well it answers the customer's last
+    line as a whole, whatever its acts (hollow .. specific, owning, well timed; 0.5: nobody can say); `distress` is about the trainee, never guessed
     beyond plain words about themselves."""
 
     sentences: tuple[Sentence, ...]
     distress: Distress = "none"
     model: str = ""
+    manner: float = 0.5
 
     @property
     def uses(self) -> tuple[ActUse, ...]:
@@ -156,9 +158,11 @@ class Reading:
             "sentences": [sentence.to_json() for sentence in self.sentences],
             "distress": self.distress,
             "model": self.model,
+            "manner": self.manner,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Reading:
         sentences = tuple(Sentence.from_json(item) for item in data["sentences"])
-        return cls(sentences, data.get("distress", "none"), str(data.get("model", "")))
+        manner = float(data.get("manner", 0.5))
+        return cls(sentences, data.get("distress", "none"), str(data.get("model", "")), manner)

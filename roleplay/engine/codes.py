@@ -59,6 +59,8 @@ class Derived(StrEnum):
     PROVOKED_BOUNDARY = "provoked_boundary"
     EARLY_CLOSE = "early_close"
     TOO_MUCH_AT_ONCE = "too_much_at_once"
+    WELL_ANSWERED = "well_answered"
+    HOLLOW = "hollow"
     REPAIRED = "repaired"
     NEED_MET = "need_met"
     FACT_TOLD = "fact_told"

@@ -120,6 +120,7 @@ class _Work:
         self.effects: list[Effect] = []
         self.notes: list[Derived] = []
         self.acts = [use.act for use in reading.uses]
+        self.manner = reading.manner
         self.crowded = len(reading.weighty) > _FORCE["crowd"]
 
     def take(self, index: int, use: ActUse, *, explained: bool) -> None:
@@ -141,10 +142,18 @@ class _Work:
             self._derived(index, Derived.BROKEN_PROMISE)
         if self.moment.early_close:
             self._derived(0, Derived.EARLY_CLOSE)
+        self._answered()
         if self._overloaded():
             self._derived(0, Derived.RELATIONAL_OVERLOAD)
         if self.crowded:
             self.notes.append(Derived.TOO_MUCH_AT_ONCE)
+
+    def _answered(self) -> None:
+        """How the message answers as a whole counts beside what it does: hollow words do little in any act."""
+        manner = 2 * self.manner - 1
+        if abs(manner) >= _FORCE["manner_from"]:
+            note = Derived.WELL_ANSWERED if manner > 0 else Derived.HOLLOW
+            self._add(0, None, _DERIVED[note.value], abs(manner), 1.0, note)
 
     def _row(self, index: int, use: ActUse) -> tuple[Row, Derived | None]:
         note = self._reading_of(use)

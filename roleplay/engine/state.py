@@ -133,6 +133,11 @@ class State:
     def feelings(self) -> Feelings:
         return self.mind.feelings
 
+    @property
+    def heard_last(self) -> str:
+        """The customer's last words, which the next message answers; "" before the first."""
+        return self.replies[-1] if self.replies else ""
+
 
 def fold(state: State, event: Event) -> State:
     """The state after `event`. Total: every kind changes the state or leaves it, none raises."""

@@ -41,23 +41,33 @@ class Row:
 
 
 def training_rows() -> list[Row]:
-    """All rows the heads are trained on."""
-    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"{language}.tsv", language)]
+    """All rows of acts: those with the same meaning in each language, then those each language has for itself."""
+    return _all("{}.tsv", "native.{}.tsv")
 
 
 def heldout_rows() -> list[Row]:
-    """Differently authored rows that are never trained on."""
-    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"heldout.{language}.tsv", language)]
+    """Rows of acts that are never trained on: in other voices, by the same author."""
+    return _all("heldout.{}.tsv")
+
+
+def examined_rows() -> list[Row]:
+    """Rows of acts by another author who knew nothing of the rest. Neither trained nor tuned on."""
+    return _all("heldout2.{}.tsv")
 
 
 def distress_rows() -> list[Row]:
     """Rows labelled none, strain or acute: the trainee's own distress and what only looks like it."""
-    return [row for language in LANGUAGES for row in _rows(MEANINGS / f"distress.{language}.tsv", language)]
+    return _all("distress.{}.tsv", "distress-native.{}.tsv")
+
+
+def examined_distress() -> list[Row]:
+    """The same by another author. Neither trained nor tuned on."""
+    return _all("heldout-distress.{}.tsv")
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two replies to one customer, the better and the worse. Pairs of one number say the same in each language."""
+    """Two replies to one customer, the better and the worse. Pairs of one number below 100 say the same in each language."""
 
     language: str
     number: int
@@ -66,10 +76,38 @@ class Pair:
     better: str
     worse: str
 
+    @property
+    def fold(self) -> int:
+        """0..4, the same for one number in every language."""
+        return int(hashlib.sha256(str(self.number).encode()).hexdigest(), 16) % FOLDS
+
 
 def pairs() -> list[Pair]:
-    """All pairs of replies. Raises BadCorpus."""
-    return [pair for language in LANGUAGES for pair in _pairs(MEANINGS / f"pairs.{language}.tsv", language)]
+    """All pairs of replies that may be learnt from. Raises BadCorpus."""
+    return _all_pairs("pairs.{}.tsv", "pairs-native.{}.tsv")
+
+
+def examined_pairs() -> list[Pair]:
+    """Pairs by another author. Neither trained nor tuned on."""
+    return _all_pairs("heldout-pairs.{}.tsv")
+
+
+def _all(*files: str) -> list[Row]:
+    return [
+        row
+        for language in LANGUAGES
+        for file in files
+        for row in _rows(MEANINGS / file.format(language), language)
+    ]
+
+
+def _all_pairs(*files: str) -> list[Pair]:
+    return [
+        pair
+        for language in LANGUAGES
+        for file in files
+        for pair in _pairs(MEANINGS / file.format(language), language)
+    ]
 
 
 def texts(rows: Sequence[Row]) -> list[str]:

@@ -10,17 +10,29 @@ from roleplay.reader.heads import Model
 from roleplay.reader.words import Words, fold
 
 ORDER: Final = ("none", "strain", "acute")
-_VERBS_SAY_I = frozenset({"bg"})
+
+
+MILDER = 0.6
+"""Between the two the graver one is chosen although it is a little less likely."""
+
+SPOKEN_FOR, HELD_BACK = 0.5, 0.8
+"""How much plain words of distress add, and how sure the heads must be where words speak of others or are a figure of speech."""
 
 
 def judge(text: str, shares: Mapping[str, float], model: Model, words: Words) -> Distress:
-    """none, strain or acute for one sentence. Plain words decide first, then the heads.
+    """none, strain or acute for one sentence: the heads decide, plain words help them.
 
     Words to or about somebody else ("if you think of hurting yourself") and figures of speech
-    ("this queue is killing me") hold the reading back.
+    ("this queue is killing me") hold the reading back unless the heads are very sure.
     """
-    said = by_words(text, words)
-    return _by_heads(shares, model, words, fold(text)) if said is None else said
+    folded, said = fold(text), by_words(text, words)
+    acute, strain = (min(1.0, shares[kind] + SPOKEN_FOR * (said == kind)) for kind in ("acute", "strain"))
+    others = any(words.distress[kind].search(folded) for kind in ("about_others", "figure"))
+    if others and shares["acute"] + shares["strain"] < HELD_BACK:
+        return "none"
+    if acute >= model.threshold("acute", words.language) and acute >= MILDER * strain:
+        return "acute"
+    return "strain" if acute + strain >= model.threshold("strain", words.language) else "none"
 
 
 def by_words(text: str, words: Words) -> Distress | None:
@@ -39,13 +51,3 @@ def by_words(text: str, words: Words) -> Distress | None:
 def worst(*seen: Distress) -> Distress:
     """The gravest of what the sentences show."""
     return max(seen, key=ORDER.index, default="none")
-
-
-def _by_heads(shares: Mapping[str, float], model: Model, words: Words, folded: str) -> Distress:
-    """The heads alone need somebody who speaks of themselves; Bulgarian verbs say "I" without the word."""
-    if words.language not in _VERBS_SAY_I and not words.cues["i_word"].search(folded):
-        return "none"
-    acute, strain = shares["acute"], shares["strain"]
-    if acute >= model.threshold("acute", words.language) and acute >= strain:
-        return "acute"
-    return "strain" if acute + strain >= model.threshold("strain", words.language) else "none"

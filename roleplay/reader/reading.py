@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from roleplay.engine.acts import Act, ActUse, Distress, Reading, Sentence
+from roleplay.engine.acts import HARMFUL, Act, ActUse, Distress, Reading, Sentence
 from roleplay.engine.brief import Brief
 from roleplay.reader import distress, embedding, features, matching, quality, rules
 from roleplay.reader import slots as concrete
@@ -26,7 +26,7 @@ _EMPTY = frozenset({Act.GREET, Act.THANK, Act.CLOSE, Act.META, Act.HOSTILE})
 _SEEKING = frozenset({Act.ASK, Act.CHECK, Act.PARAPHRASE})
 _OFFERS = frozenset({Act.SOLVE, Act.CHOICE, Act.OWN, Act.ESCALATE, Act.DECLINE, Act.EXPLAIN_NEXT})
 
-MODEL_VERSION = "heads-1"
+MODEL_VERSION = "heads-2"
 NEUTRAL = "neutral"
 """How a reading's `model` begins when nothing could be read."""
 
@@ -40,6 +40,7 @@ class _Task:
     embedder: Embedder
     brief: Brief | None
     scene: quality.Scene
+    customer: str = ""
 
 
 def read(
@@ -72,6 +73,7 @@ def read(
             embedder or embedding.embedder(),
             brief,
             _scene(spoken, brief, customer, said_before),
+            customer,
         )
         return _read(sentences, task)
     except EmbedderFailed as error:
@@ -101,13 +103,13 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     if not seen:
         return Reading((), "none", _name(task))
     vectors = task.embedder.passages(seen)
-    inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language), task.words.language)
-    acts, worries = (_shares(heads, inputs) for heads in (task.model.acts, task.model.distress))
-    centred = task.model.centred(vectors, task.words.language)
-    cares = task.model.cared(inputs).tolist()
+    inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language))
+    acts, worries = _shares(task.model.acts, inputs), _shares(task.model.distress, vectors)
+    places = task.model.placed(vectors)
+    care = _care(seen, task)
     read_ones = [
-        replace(_sentence(plain, shares, vector, care, task), text=text)
-        for text, plain, shares, vector, care in zip(said, seen, acts, centred, cares, strict=True)
+        replace(_sentence(plain, shares, place, care, task), text=text)
+        for text, plain, shares, place in zip(said, seen, acts, places, strict=True)
     ]
     read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
@@ -119,7 +121,23 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
         _about_oneself(one) if worry == "acute" else one
         for one, worry in zip(_once_each(read_ones), judged, strict=True)
     ]
-    return Reading(tuple(read_ones + rest), distress.worst(*judged), _name(task))
+    return Reading(
+        tuple(read_ones + rest), distress.worst(*judged), _name(task), round(_manner(read_ones, care), 3)
+    )
+
+
+def _care(seen: Sequence[str], task: _Task) -> float:
+    """How well the whole message answers the customer's last line, 0..1; without that line nobody can say: 0.5."""
+    if not task.customer.strip():
+        return 0.5
+    asked = embedding.exchange(task.customer, " ".join(seen))
+    return float(task.model.cared(task.embedder.exchanges([asked]))[0])
+
+
+def _manner(sentences: Sequence[Sentence], care: float) -> float:
+    """What hurts is not well answered, however much it is about the case."""
+    hurts = any(use.act in HARMFUL for sentence in sentences for use in sentence.acts)
+    return min(care, 0.5) if hurts else care
 
 
 def _about_oneself(sentence: Sentence) -> Sentence:
@@ -127,7 +145,7 @@ def _about_oneself(sentence: Sentence) -> Sentence:
     return replace(sentence, acts=(ActUse(Act.META),), meets=(), asks=())
 
 
-def _sentence(text: str, shares: Mapping[str, float], vector: Floats, care: float, task: _Task) -> Sentence:
+def _sentence(text: str, shares: Mapping[str, float], place: Floats, care: float, task: _Task) -> Sentence:
     found = features.found(text, task.words.language)
     held = concrete.slots(text, task.words)
     look = quality.Look(text, found, held, task.words, care)
@@ -138,25 +156,22 @@ def _sentence(text: str, shares: Mapping[str, float], vector: Floats, care: floa
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
         for act in decided.acts
     )
-    meets, asks = _matches(vector, decided.acts, found, task)
+    meets, asks = _matches(place, decided.acts, found, task)
     return Sentence(text, uses, round(decided.sure, 3), meets, asks, held)
 
 
 def _matches(
-    vector: Floats, acts: Sequence[Act], found: frozenset[str], task: _Task
+    place: Floats, acts: Sequence[Act], found: frozenset[str], task: _Task
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Needs by what is said, facts by what is asked: a greeting meets nothing, a statement asks nothing."""
     if task.brief is None:
         return (), ()
-    meets = () if _EMPTY.issuperset(acts) else _near("meets", matching.needs(task.brief), vector, task)
-    asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
-    return meets, _near("asks", matching.facts(task.brief), vector, task) if asking else ()
-
-
-def _near(kind: str, examples: matching.Examples, vector: Floats, task: _Task) -> tuple[str, ...]:
     language = task.words.language
-    targets = matching.targets(examples, task.model, task.embedder, language)
-    return matching.match(vector, targets, matching.bars(language)[kind])
+    targets = matching.targets(task.brief, task.model, task.embedder, language)
+    bars = matching.bars(language)
+    met, asked = (matching.match(place, targets, kind, bars[kind]) for kind in (matching.NEED, matching.FACT))
+    asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
+    return () if _EMPTY.issuperset(acts) else met, asked if asking else ()
 
 
 def _in_context(sentences: Sequence[Sentence], found: Sequence[frozenset[str]]) -> list[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +11,10 @@ from roleplay.engine.acts import HARMFUL, Act
 from roleplay.reader.heads import Model
 from roleplay.reader.words import DATA
 
-UNSPOKEN = 0.3
-"""Between harmful labels one without a word for it counts so much."""
+DOUBT, CERTAIN = 1.2, 0.85
+"""How much surer harm must be in a message that answers the customer as well as can be, and what is sure enough in any."""
 
-
-CARING, CARING_SURE = 0.75, 0.4
-"""A sentence that reads so much like a good reply is seldom noise: it needs only this share of certainty."""
+ASIDE = (Act.META.value, Act.BOUNDARY.value)
 
 
 @dataclass(frozen=True)
@@ -70,16 +68,13 @@ def decide(
     Harm is named only when all harmful labels together pass the language's bar, a higher one where no word speaks
     for it; whoever is unsure says `other`.
     """
-    bars = {label: _bar(label, found, model, language) for label in shares}
-    first = _first(shares, bars, found)
-    if first == Act.OTHER and care >= CARING and "filler" not in found:
-        first = _first({label: share for label, share in shares.items() if label != Act.OTHER}, bars, found)
+    first = _first(shares, found, model.threshold, language, max(0.0, care - 0.5))
     rule = next((rule for rule in rules() if rule.fits(first, shares, found)), None)
     if rule is not None:
         return Decided((rule.act,), max(rule.sure, shares.get(rule.act, 0.0)))
-    if shares[first] < model.threshold("sure", language) * (CARING_SURE if care >= CARING else 1):
+    if first not in HARMFUL and shares[first] < model.threshold("sure", language):
         return Decided((Act.OTHER,), shares[first])
-    second = _second(first, shares, bars) or _beside(first, shares, found)
+    second = _second(first, shares, model.threshold("second", language)) or _beside(first, shares, found)
     acts = (Act(first),) if second is None else (Act(first), Act(second))
     return Decided(acts, min(1.0, sum(shares[act] for act in acts)))
 
@@ -89,32 +84,30 @@ def speaks_for(label: str, found: frozenset[str]) -> bool:
     return label not in signs() or bool(signs()[label] & found)
 
 
-def _bar(label: str, found: frozenset[str], model: Model, language: str) -> float:
-    """What a label must reach to be said beside another one; a harmful or delicate one, to be said at all."""
-    if not speaks_for(label, found):
-        return model.threshold("bare" if label in HARMFUL else "delicate", language)
-    return model.threshold("harm" if label in HARMFUL else "second", language)
-
-
-def _first(shares: Mapping[str, float], bars: Mapping[str, float], found: frozenset[str]) -> str:
-    harmful = {
-        label: shares[label] * (1 if speaks_for(label, found) else UNSPOKEN)
-        for label in shares
-        if label in HARMFUL
-    }
+def _first(
+    shares: Mapping[str, float],
+    found: frozenset[str],
+    threshold: Callable[[str, str], float],
+    language: str,
+    well: float,
+) -> str:
+    """The likeliest act. `well`, 0..0.5: a message that answers the customer well is hardly harmful, so harm must be surer."""
+    harmful = {label: share for label, share in shares.items() if label in HARMFUL}
     worst = max(harmful, key=lambda label: harmful[label], default="")
-    if worst and sum(shares[label] for label in harmful) >= bars[worst]:
+    bar = threshold("harm" if speaks_for(worst, found) else "bare", language)
+    if worst and sum(harmful.values()) >= min(max(bar, CERTAIN), bar + DOUBT * well):
         return worst
-    delicate = {label for label in signs() if shares.get(label, 0.0) < bars.get(label, 1.0)}
-    among = [label for label in shares if label not in HARMFUL and label not in delicate]
-    return max(among, key=lambda label: shares[label])
+    rest = {label: share for label, share in shares.items() if label not in HARMFUL}
+    for label in ASIDE:  # rare in an answer that is a good one
+        rest[label] = rest.get(label, 0.0) * (1 - well)
+    return max(rest, key=lambda label: rest[label])
 
 
-def _second(first: str, shares: Mapping[str, float], bars: Mapping[str, float]) -> str | None:
-    """A second act only where it is likely in itself."""
-    rest = [label for label in shares if label not in (first, Act.OTHER)]
+def _second(first: str, shares: Mapping[str, float], bar: float) -> str | None:
+    """A second act only where it is likely in itself; harm is never said by the way."""
+    rest = [label for label in shares if label not in (first, Act.OTHER) and label not in HARMFUL]
     best = max(rest, key=lambda label: shares[label])
-    return best if first != Act.OTHER and shares[best] >= bars[best] else None
+    return best if first != Act.OTHER and shares[best] >= bar else None
 
 
 def _beside(first: str, shares: Mapping[str, float], found: frozenset[str]) -> str | None:

@@ -1,151 +1,165 @@
-"""From the corpus to the model file. Needs scikit-learn, which the running product does not."""
+"""From the corpus to the model files. Learning needs PyTorch, fitting needs scikit-learn; the running product needs neither."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from roleplay.engine.acts import HARMFUL
-from roleplay.reader import corpus, features, pairs, rules
-from roleplay.reader.corpus import FOLDS, Row
-from roleplay.reader.embedding import Embedder
+from roleplay.reader import corpus, features
+from roleplay.reader.corpus import Pair, Row
+from roleplay.reader.embedding import Embedder, exchange
 from roleplay.reader.heads import RARE, Floats, Heads, Model
-from roleplay.reader.words import LANGUAGES
+from roleplay.reader.latin import native
+from roleplay.reader.tuned import Learnt
+from roleplay.reader.words import LANGUAGES, words
 
-STRENGTH = {"acts": 0.5, "distress": 2.0}
+HELD_OUT = 0
+"""The fold of meanings, a fifth, that the encoder never learns from; the heads are calibrated on it."""
+
+STRENGTH = 0.05
 BATCH = 64
-FALSE_HARM = 0.01
-"""How often at most a harmless sentence without any harmful word, unseen, may be read as harm."""
+BACKGROUND = 400
+"""So many sentences a language stand for everything that is neither a need nor a fact."""
 
-BARE_BAR = (0.6, 0.85)
-"""Without a word for it, harm is not seen below the first figure; the second is bar enough."""
+BARS = {"harm": 0.4, "bare": 0.5, "sure": 0.15, "second": 0.25, "strain": 0.7, "acute": 0.65}
+"""What harm with a word for it and without, any act, a second act and distress must reach; chosen on `heldout.*.tsv`."""
 
-BARS = {"harm": 0.5, "delicate": 0.55, "sure": 0.2, "second": 0.3, "strain": 0.55, "acute": 0.5}
-"""What harm with a word for it, any act, a second act and distress must reach; a designer's choice."""
-
-ORDINARY_WEIGHT = 0.3
-"""Ordinary service talk outnumbers the distress sentences; so much does each row of it count."""
-
-Bools = NDArray[np.bool_]
+TRUSTED = 0.5
+"""How much the correction counts beside what the encoder learnt: alone each reads worse than both together."""
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """Rows with everything the heads see of them."""
-
-    rows: Sequence[Row]
-    vectors: Floats
-    inputs: Floats
-
-
-def train(embedder: Embedder, *, say: Callable[[str], object] = print) -> Model:
-    """Train on the corpus files. Deterministic: the same files give the same model. Raises BadCorpus."""
-    rows, distress = corpus.training_rows(), corpus.distress_rows()
-    say(f"{len(rows)} sentences and {len(distress)} of distress; reading them")
-    vectors, worries = embed(embedder, rows), embed(embedder, distress)
-    blank = _blank(rows, vectors, embedder)
-    acts = Prepared(rows, vectors, inputs(blank, rows, vectors))
-    strain = Prepared(distress, worries, inputs(blank, distress, worries))
-    say("fitting the heads")
-    act_heads, act_seen = unseen_acts(acts)
-    distress_heads, distress_seen = _distress(strain, acts)
+def calibrate(
+    embedder: Embedder, learnt: Mapping[str, Learnt], *, say: Callable[[str], object] = print
+) -> Model:
+    """Heads over the tuned encoder, calibrated on the fifth of the meanings it never saw. Deterministic. Raises BadCorpus."""
+    rows, worries = (_held_out(part()) for part in (corpus.training_rows, corpus.distress_rows))
+    say(f"{len(rows)} sentences and {len(worries)} of distress, never learnt from; reading them")
+    vectors, seen = embed(embedder, rows), _features(rows)
+    blank = _blank(rows, seen, learnt, embedder)
+    acts = _corrected(learnt["acts"], blank, vectors, seen, rows)
+    distress = _tempered(learnt["distress"], embed(embedder, worries), [row.label for row in worries])
+    care = _care(learnt["pairs"], embedder)
+    heads = {"acts": acts, "distress": distress, "care": care, "topics": blank.topics}
     notes = {
         **blank.notes,
-        "labels": {"acts": act_heads.labels, "distress": distress_heads.labels},
-        "temperature": {"acts": act_heads.temperature, "distress": distress_heads.temperature},
-        "thresholds": _thresholds(rows, act_heads.labels, act_seen),
-        "unseen": {"distress": _distress_figures(distress, distress_heads.labels, distress_seen)},
-        "rows": {"acts": len(rows), "distress": len(distress)},
+        "labels": {name: head.labels for name, head in heads.items()},
+        "temperature": {name: head.temperature for name, head in heads.items()},
+        "thresholds": {kind: dict.fromkeys(LANGUAGES, bar) for kind, bar in BARS.items()},
     }
-    care = pairs.fit(corpus.pairs(), blank, embedder)
-    return Model(act_heads, distress_heads, blank.means, blank.feature_mean, blank.feature_scale, notes, care)
+    return replace(blank, acts=acts, distress=distress, care=care, notes=notes)
 
 
 def embed(embedder: Embedder, rows: Sequence[Row]) -> Floats:
     """Vectors of all rows, asked for in batches."""
-    texts = corpus.texts(rows)
-    parts = [embedder.passages(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
-    return np.vstack(parts) if parts else np.zeros((0, 384), dtype=np.float32)
+    return _batched(embedder.passages, corpus.texts(rows))
 
 
 def inputs(model: Model, rows: Sequence[Row], vectors: Floats) -> Floats:
     """What the heads see of each row, in the order of the rows."""
-    width = vectors.shape[1] + len(features.names())
-    table = np.zeros((len(rows), width), dtype=np.float32)
-    for language in LANGUAGES:
-        at = [index for index, row in enumerate(rows) if row.language == language]
-        if at:
-            seen = features.matrix([rows[index].text for index in at], language)
-            table[at] = model.inputs(vectors[at], seen, language)
-    return table
+    return model.inputs(vectors, _features(rows))
 
 
-def _blank(rows: Sequence[Row], vectors: Floats, embedder: Embedder) -> Model:
-    """A model without heads: the means and scales that turn sentences into inputs."""
-    seen = np.vstack([features.matrix([row.text], row.language) for row in rows])
-    means = {
-        language: vectors[[row.language == language for row in rows]].mean(axis=0) for language in LANGUAGES
-    }
-    nothing = Heads((), np.zeros((0, 0), np.float32), np.zeros(0, np.float32), 1.0)
-    notes = {"embedder": embedder.model_id, "features": features.names()}
-    return Model(nothing, nothing, means, seen.mean(axis=0), seen.std(axis=0) + RARE, notes)
+def _held_out(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row.fold == HELD_OUT]
 
 
-def unseen_acts(data: Prepared) -> tuple[Heads, Floats]:
-    """Heads for the acts, and each row's probabilities from heads that never saw its meaning."""
-    at = [index for index, row in enumerate(data.rows) for _ in row.labels]
-    wanted = [label for row in data.rows for label in row.labels]
-    return _crossed("acts", data.inputs[at], wanted, data.rows, at)
+def _batched(read: Callable[[Sequence[str]], Floats], texts: Sequence[str]) -> Floats:
+    parts = [read(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+    return np.vstack(parts) if parts else np.zeros((0, 384), dtype=np.float32)
 
 
-def _distress(data: Prepared, ordinary: Prepared) -> tuple[Heads, Floats]:
-    table = np.vstack([data.inputs, ordinary.inputs])
-    rows = [*data.rows, *ordinary.rows]
-    wanted = [*(row.label for row in data.rows), *("none" for _ in ordinary.rows)]
-    weights = np.array([1.0] * len(data.rows) + [ORDINARY_WEIGHT] * len(ordinary.rows))
-    heads, seen = _crossed("distress", table, wanted, rows, list(range(len(rows))), weights)
-    return heads, seen[: len(data.rows)]
+def _features(rows: Sequence[Row]) -> Floats:
+    return np.vstack([features.matrix([row.text], row.language) for row in rows])
 
 
-def _crossed(
-    name: str,
-    table: Floats,
-    wanted: Sequence[str],
-    rows: Sequence[Row],
-    at: Sequence[int],
-    weights: NDArray[np.float64] | None = None,
-) -> tuple[Heads, Floats]:
-    """Fit on everything, and five times without a fifth of the meanings for honest probabilities."""
-    folds = np.array([rows[index].fold for index in at])
-    heads = _fit(name, table, wanted, weights)
-    known = {label: column for column, label in enumerate(heads.labels)}
-    scores = np.zeros((len(at), len(known)), dtype=np.float32)
-    for fold in range(FOLDS):
-        inside, outside = folds != fold, folds == fold
-        part = None if weights is None else weights[inside]
-        fitted = _fit(name, table[inside], [w for w, keep in zip(wanted, inside, strict=True) if keep], part)
-        columns = [known[label] for label in fitted.labels]
-        scores[np.ix_(outside, columns)] = table[outside] @ fitted.weights + fitted.bias
-    temperature = _temperature(scores, [known[label] for label in wanted])
-    calibrated = Heads(heads.labels, heads.weights, heads.bias, temperature)
-    first = [list(at).index(index) for index in dict.fromkeys(at)]
-    return calibrated, _softmax(scores[first] / temperature)
+def _blank(rows: Sequence[Row], seen: Floats, learnt: Mapping[str, Learnt], embedder: Embedder) -> Model:
+    """A model without corrections: the heads as learnt, and what turns sentences into their inputs."""
+    plain = {name: Heads(part.labels, part.weights, part.bias, 1.0) for name, part in learnt.items()}
+    ordinary = {language: _background(language, embedder) for language in LANGUAGES}
+    middle = np.mean([vectors.mean(axis=0) for vectors in ordinary.values()], axis=0)
+    blank = Model(
+        plain["acts"], plain["distress"], plain["pairs"], plain["topics"], {}, middle.astype(np.float32),
+        seen.mean(axis=0), seen.std(axis=0) + RARE, {"embedder": embedder.model_id, "features": features.names()},
+    )  # fmt: skip
+    return replace(blank, background={key: blank.placed(vectors) for key, vectors in ordinary.items()})
 
 
-def _fit(
-    name: str, table: Floats, wanted: Sequence[str], weights: NDArray[np.float64] | None = None
-) -> Heads:
+def _background(language: str, embedder: Embedder) -> Floats:
+    """Vectors of ordinary sentences of one language, chosen by their digest and not by their order."""
+    rows = [row for row in corpus.training_rows() if row.language == language]
+    chosen = sorted(rows, key=lambda row: _digest(row, "background"))[:BACKGROUND]
+    return embed(embedder, chosen)
+
+
+def _digest(row: Row, purpose: str) -> int:
+    return int(hashlib.sha256(f"{purpose}/{row.label}/{row.meaning}".encode()).hexdigest(), 16)
+
+
+def _corrected(learnt: Learnt, blank: Model, vectors: Floats, seen: Floats, rows: Sequence[Row]) -> Heads:
+    """The learnt head with what cues, slots and shape add to it.
+
+    A logistic model sees the learnt scores and the features of sentences the encoder never saw. As both it and the head are linear,
+    they become one head over vector and features.
+    """
+    scores = vectors @ learnt.weights + learnt.bias
+    table = np.hstack([scores, blank.inputs(vectors, seen)[:, vectors.shape[1] :]])
+    at = [index for index, row in enumerate(rows) for _ in row.labels]
+    wanted = [label for row in rows for label in row.labels]
+    fitted = _fit(table[at], wanted)
+    if fitted.labels != learnt.labels:
+        raise corpus.BadCorpus("the held-out fifth does not hold every act")
+    warmth = _temperature(scores[at], [learnt.labels.index(label) for label in wanted])
+    mixed, added = np.split(fitted.weights, [len(learnt.labels)])
+    weights = np.vstack([_between(learnt.weights / warmth, learnt.weights @ mixed), TRUSTED * added])
+    bias = _between(learnt.bias / warmth, learnt.bias @ mixed + fitted.bias)
+    return Heads(fitted.labels, weights.astype(np.float32), bias.astype(np.float32), 1.0)
+
+
+def _between(learnt: Floats, corrected: Floats) -> Floats:
+    return (1 - TRUSTED) * learnt + TRUSTED * corrected
+
+
+def _tempered(learnt: Learnt, vectors: Floats, wanted: Sequence[str]) -> Heads:
+    scores = vectors @ learnt.weights + learnt.bias
+    return Heads(
+        learnt.labels,
+        learnt.weights,
+        learnt.bias,
+        _temperature(scores, [learnt.labels.index(w) for w in wanted]),
+    )
+
+
+def _care(learnt: Learnt, embedder: Embedder) -> Heads:
+    """The pair head with its middle at 0 and a temperature, from the pairs it never saw: half of all replies score above 0.5."""
+    pairs = [pair for pair in corpus.pairs() if pair.fold == HELD_OUT]
+    better, worse = (
+        _batched(embedder.exchanges, [_exchange(pair, which) for pair in pairs]) @ learnt.weights[:, 0]
+        for which in ("better", "worse")
+    )
+    middle = float((np.median(better) + np.median(worse)) / 2)
+    spread = float(np.std(np.concatenate([better, worse])))
+    return Heads(("better",), learnt.weights, np.array([-middle], np.float32), round(spread / CARE_SPREAD, 3))
+
+
+CARE_SPREAD = 2.0
+"""A reply one standard deviation above the middle has care 1 / (1 + exp(-2)) = .88."""
+
+
+def _exchange(pair: Pair, which: str) -> str:
+    return exchange(pair.customer, native(getattr(pair, which), words(pair.language).latin))
+
+
+def _fit(table: Floats, wanted: Sequence[str]) -> Learnt:
     from sklearn.linear_model import LogisticRegression
     from threadpoolctl import threadpool_limits
 
     with threadpool_limits(1):  # sums of several threads differ in their last digits
-        fitted = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(table, wanted, sample_weight=weights)
+        fitted = LogisticRegression(C=STRENGTH, max_iter=2000).fit(table, wanted)
     labels = tuple(str(label) for label in fitted.classes_)
-    return Heads(labels, fitted.coef_.T.astype(np.float32), fitted.intercept_.astype(np.float32), 1.0)
+    return Learnt(labels, fitted.coef_.T.astype(np.float32), fitted.intercept_.astype(np.float32))
 
 
 def _temperature(scores: Floats, wanted: Sequence[int]) -> float:
@@ -160,39 +174,3 @@ def _softmax(scores: Floats) -> Floats:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares: Floats = (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
     return shares
-
-
-def _thresholds(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> Mapping[str, Any]:
-    """Per language: how much harm is needed without any word for it, from unseen rows; the rest by design."""
-    bars: dict[str, dict[str, float]] = {kind: dict.fromkeys(LANGUAGES, bar) for kind, bar in BARS.items()}
-    bare = _bare_harm(rows, labels, seen)
-    bars["bare"] = {
-        language: round(min(BARE_BAR[1], max(BARE_BAR[0], float(np.quantile(shares, 1 - FALSE_HARM)))), 2)
-        for language, shares in bare.items()
-    }
-    return bars
-
-
-def _bare_harm(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> dict[str, list[float]]:
-    """Per language: the harm seen in harmless rows that hold no word of it."""
-    harmful = [column for column, label in enumerate(labels) if label in HARMFUL]
-    bare: dict[str, list[float]] = {language: [0.0] for language in LANGUAGES}
-    for row, shares in zip(rows, seen[:, harmful], strict=True):
-        worst = labels[harmful[int(shares.argmax())]] if harmful else ""
-        if not set(row.labels) & HARMFUL and not rules.speaks_for(
-            worst, features.found(row.text, row.language)
-        ):
-            bare[row.language].append(float(shares.sum()))
-    return bare
-
-
-def _distress_figures(rows: Sequence[Row], labels: Sequence[str], seen: Floats) -> dict[str, float]:
-    """Recall of acute and strain, and false alarms, on unseen sentences."""
-    said = [labels[int(column)] for column in seen.argmax(axis=1)]
-    pairs = [(row.label, guess) for row, guess in zip(rows, said, strict=True)]
-    figures = {
-        f"recall_{label}": float(np.mean([guess != "none" for wanted, guess in pairs if wanted == label]))
-        for label in ("acute", "strain")
-    }
-    figures["false_alarms"] = float(np.mean([guess != "none" for wanted, guess in pairs if wanted == "none"]))
-    return {key: round(value, 3) for key, value in figures.items()}

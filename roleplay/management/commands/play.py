@@ -68,7 +68,11 @@ class Play:
             if self.state.status == "ended":
                 break
             read = reader.read(
-                text, language=self.brief.language, brief=self.brief, said_before=self.state.said
+                text,
+                language=self.brief.language,
+                brief=self.brief,
+                said_before=self.state.said,
+                customer=self.state.heard_last,
             )
             events = self.do(rules.Say(text, read))
             acts = [use.act.value for use in read.uses]

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import numpy as np
 import pytest
 
-from roleplay.reader.embedding import DIMENSIONS, Bundled, EmbedderFailed, Remote, clean
+from roleplay.reader.embedding import DIMENSIONS, Bundled, EmbedderFailed, Remote, clean, exchange
 
 NASTY = [
     "\ufdfa" * 50, "\ufdfa" * 5000, "\0", "\ud800", "a\0b\udfffc", "\u202e" * 300, "👩‍👩‍👧‍👦" * 400, "़" * 900,
@@ -74,7 +74,7 @@ class Answers(BaseHTTPRequestHandler):
 
     def do_POST(self):
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        assert all(text.startswith("passage: ") for text in asked["input"])
+        assert all(text.startswith(("passage: ", "query: ")) for text in asked["input"])
         rows = [{"index": i, "embedding": [float(i + 1)] * DIMENSIONS} for i in range(len(asked["input"]))]
         body = b"<html>" if self.broken else json.dumps({"data": rows[::-1]}).encode()
         self.send_response(200)
@@ -95,8 +95,8 @@ def address():
 
 
 def test_vectors_can_come_from_elsewhere(address):
-    vectors = Remote(address).passages(["a", "b"])
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1)
+    for vectors in (Remote(address).passages(["a", "b"]), Remote(address).exchanges(["a", "b"])):
+        assert np.allclose(np.linalg.norm(vectors, axis=1), 1)
 
 
 def test_a_lying_server_is_a_failed_embedder(address):
@@ -110,3 +110,14 @@ def test_an_unreachable_server_is_a_failed_embedder():
         Remote("http://127.0.0.1:9/v1").passages(["a"])
     with pytest.raises(EmbedderFailed):
         Remote("file:///etc/passwd")
+
+
+def test_a_sentence_and_an_exchange_are_read_in_different_ways(bundled):
+    text = exchange("Where is my parcel?", "It is on the van, you will have it by four.")
+    assert not np.allclose(bundled.passages([text]), bundled.exchanges([text]))
+
+
+def test_an_exchange_keeps_the_end_of_the_question_and_the_beginning_of_the_reply():
+    text = exchange("x" * 900 + "the end", "the beginning" + "y" * 900)
+    assert "the end → the beginning" in text
+    assert len(text) < 800

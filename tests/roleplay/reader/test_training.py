@@ -1,30 +1,31 @@
+from collections import Counter
+
 import numpy as np
 
-from roleplay.reader import corpus, heads, training
-from roleplay.reader.corpus import Row
+from roleplay.reader import corpus, heads, training, tuned
 from roleplay.reader.embedding import Bundled
+from roleplay.reader.tuning.lessons import HELD_OUT, Lessons, Topic
 
 
-def test_training_twice_gives_the_same_bytes(tmp_path, monkeypatch):
-    labels = ("ask", "solve", "dismiss", "blame", "other")
-    rows = [row for row in corpus.training_rows() if row.label in labels and int(row.meaning) < 6]
-    monkeypatch.setattr(corpus, "training_rows", lambda: rows)
-    monkeypatch.setattr(corpus, "distress_rows", lambda: corpus_distress)
-    corpus_distress = [row for row in _distress() if int(row.meaning) < 6]
-    few = [pair for pair in corpus.pairs() if pair.number < 4]
-    monkeypatch.setattr(corpus, "pairs", lambda: few)
+def test_calibrating_twice_gives_the_same_bytes(tmp_path, monkeypatch):
+    few = {name: _few(getattr(corpus, name)()) for name in ("training_rows", "distress_rows", "pairs")}
+    for name, rows in few.items():
+        monkeypatch.setattr(corpus, name, lambda rows=rows: rows)
     embedder = Bundled()
     for name in ("one", "two"):
-        heads.save(training.train(embedder, say=lambda text: None), tmp_path / name)
+        heads.save(training.calibrate(embedder, tuned.heads(), say=lambda text: None), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-def _distress() -> list[Row]:
-    return [
-        row
-        for path in ("en", "bg", "zh-hans")
-        for row in corpus._rows(corpus.MEANINGS / f"distress.{path}.tsv", path)
-    ]
+def _few(rows):
+    """A few rows of each label and language, all from the fifth that is held out."""
+    kept, seen = [], Counter()
+    for row in rows:
+        key = (row.language, getattr(row, "label", ""))
+        if row.fold == training.HELD_OUT and seen[key] < 2:
+            seen[key] += 1
+            kept.append(row)
+    return kept
 
 
 def test_meanings_stay_together_when_a_fifth_is_held_out():
@@ -44,9 +45,41 @@ def test_the_shipped_model_has_a_head_for_every_act():
 
 
 def test_pairs_of_one_number_stay_together_when_a_fifth_is_held_out():
-    pairs = corpus.pairs()
-    numbers = {
-        pair.language: [one.number for one in pairs if one.language == pair.language] for pair in pairs
+    folds = {}
+    for pair in corpus.pairs():
+        folds.setdefault(pair.number, set()).add(pair.fold)
+    assert all(len(seen) == 1 for seen in folds.values())
+    assert len({fold for seen in folds.values() for fold in seen}) == corpus.FOLDS
+
+
+def test_nothing_that_is_held_out_is_learnt_from():
+    lessons = Lessons.of_the_corpus()
+    learnt = {row.text for row in (*lessons.acts, *lessons.distress)}
+    examined = (corpus.heldout_rows, corpus.examined_rows, corpus.examined_distress)
+    assert not learnt & {
+        row.text for part in examined for row in part() if len(row.text) > len("Okay, thank you.")
     }
-    assert len(numbers) == 3
-    assert all(found == sorted(set(found)) for found in numbers.values())
+    held = [row for row in corpus.training_rows() if row.fold == HELD_OUT]
+    assert not {(row.label, row.meaning) for row in held} & {(row.label, row.meaning) for row in lessons.acts}
+    replies = {reply for pair in lessons.pairs for reply in (pair.better, pair.worse)}
+    assert not replies & {reply for pair in corpus.examined_pairs() for reply in (pair.better, pair.worse)}
+
+
+def test_a_course_takes_each_sentence_once_an_epoch_and_is_the_same_each_time():
+    lessons = Lessons.of_the_corpus(
+        [Topic("parcel", f"need/{number % 5}", f"text {number}") for number in range(40)]
+    )
+    steps = lessons.steps(1, seed=3)
+    assert sorted(row.text for step in steps for row in step.acts) == sorted(row.text for row in lessons.acts)
+    assert steps == lessons.steps(1, seed=3) != lessons.steps(1, seed=4)
+    assert any(step.topics for step in steps)
+    assert not any(step.topics for step in lessons.steps(1, seed=3, with_topics=False))
+
+
+def test_every_language_has_enough_to_learn_from():
+    labels = Counter((row.language, label) for row in corpus.training_rows() for label in row.labels)
+    assert min(labels.values()) >= 60
+    pairs = Counter(pair.language for pair in corpus.pairs())
+    assert min(pairs.values()) >= 300
+    examined = Counter(row.language for row in corpus.examined_rows())
+    assert min(examined.values()) >= 300
