@@ -41,7 +41,10 @@ def played(slug, language, archetype):
     do(Open(brief, seed=1))
     for text in script:
         if state.status != "ended":
-            do(Say(text, read(text, language=language, brief=brief, said_before=state.said)))
+            read_one = read(
+                text, language=language, brief=brief, said_before=state.said, customer=state.heard_last
+            )
+            do(Say(text, read_one))
     if state.status == "open":
         do(End())
     return events, summarise(events)
