@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from roleplay.engine.brief import Brief
 from roleplay.engine.codes import Derived
 from roleplay.engine.dynamics import numbers, weights
 from roleplay.engine.persona import Persona
+from roleplay.engine.settling import is_bad, pushed, settled, unit
 from roleplay.engine.state import VARIABLES, Feelings, Mind
 
 _ACTS = weights("acts")
@@ -88,7 +88,7 @@ def at_start(brief: Brief) -> Mind:
     raw = [float(getattr(persona, name)) for name in VARIABLES]
     for index, name in ((_ANGER, "anger"), (_AROUSAL, "arousal"), (_TRUST, "trust")):
         raw[index] += failed * _START[name]
-    return Mind(Feelings(*(_unit(value) for value in raw)))
+    return Mind(Feelings(*(unit(value) for value in raw)))
 
 
 def feel(mind: Mind, persona: Persona, reading: Reading, moment: Moment) -> Felt:
@@ -98,8 +98,8 @@ def feel(mind: Mind, persona: Persona, reading: Reading, moment: Moment) -> Felt
         for use in sentence.acts:
             work.take(index, use, explained=bool(sentence.slots.durations))
     work.conclude()
-    push = _push(work.total, mind.push, persona)
-    after = _settle(
+    push = pushed(work.total, mind.push, persona)
+    after = settled(
         [value + change for value, change in zip(work.start, push, strict=True)], persona, moment.share
     )
     new = Mind(
@@ -128,7 +128,7 @@ class _Work:
         row, note = self._row(index, use)
         force = 1.0 if note in _FLAT else self._force(use)
         if use.act is Act.HOLD:  # the design's "every unexplained hold costs": a cost does not wear off
-            force = _unit(use.quality) * (_FORCE["explained_hold"] if explained else 1.0)
+            force = unit(use.quality) * (_FORCE["explained_hold"] if explained else 1.0)
         gate = self._gate(use.act) if use.act in _GATED else 1.0
         self._add(index, use.act, row, force, gate, note)
         self.uses[use.act.value] = self.uses.get(use.act.value, 0) + 1
@@ -186,7 +186,7 @@ class _Work:
     def _force(self, use: ActUse) -> float:
         """m(a): quality, worn down by repetition; harm sensitises instead."""
         count = self.uses.get(use.act.value, 0)
-        quality = _unit(use.quality)
+        quality = unit(use.quality)
         if use.act in _UNFORCED:
             return 1.0
         if use.act in HARMFUL:
@@ -209,7 +209,7 @@ class _Work:
         return self._now(_AROUSAL) > _GATE["hot"] and self._now(_HEARD) < _GATE["excuse_below_heard"]
 
     def _now(self, index: int) -> float:
-        return _unit(self.start[index] + self.total[index])
+        return unit(self.start[index] + self.total[index])
 
     def _derived(self, index: int, note: Derived) -> None:
         self._add(index, None, _DERIVED[note.value], 1.0, 1.0, note)
@@ -223,7 +223,7 @@ class _Work:
         bad = self.persona.asymmetry * self.persona.reactivity * self._touchy(act, bad=True)
         good = self.persona.soothability * gate * self._touchy(act, bad=False) * self._openness()
         changes = tuple(
-            0.0 if not weight else weight * force * (bad if _is_bad(at, weight) else good)
+            0.0 if not weight else weight * force * (bad if is_bad(at, weight) else good)
             for at, weight in enumerate(row)
         )
         self.total = [total + change for total, change in zip(self.total, changes, strict=True)]
@@ -268,36 +268,3 @@ _REPLACING = frozenset(
     {Derived.WORN_EMPATHY, Derived.REPEAT_APOLOGY, Derived.EXCUSE, Derived.PROVOKED_BOUNDARY}
 )
 _FLAT = frozenset({Derived.WORN_EMPATHY, Derived.REPEAT_APOLOGY})
-
-
-def _push(total: list[float], previous: Feelings, persona: Persona) -> list[float]:
-    """The sum, part of the last push going on, and no more than the caps of one turn."""
-    share = _TURN["inertia_share"] * persona.inertia
-    pushed = (change + share * getattr(previous, name) for change, name in zip(total, VARIABLES, strict=True))
-    return [_capped(at, change) for at, change in enumerate(pushed)]
-
-
-def _capped(at: int, change: float) -> float:
-    cap = _TURN["cap_bad"] if _is_bad(at, change) else _TURN["cap_good"]
-    return max(-cap, min(cap, change))
-
-
-def _settle(raw: list[float], persona: Persona, share: float) -> Iterator[float]:
-    """Drift of arousal, the turn's drain on patience, the floor under anger, the ceiling over hope."""
-    values = [_unit(value) for value in raw]
-    gap = values[_ANGER] - values[_AROUSAL]
-    values[_AROUSAL] += gap * (_TURN["cool_down"] if gap < 0 else _TURN["warm_up"])
-    values[_PATIENCE] -= persona.drain * (1 + values[_AROUSAL])
-    values[_ANGER] = max(values[_ANGER], persona.anger_floor * (1 - share))
-    if share < 1:
-        values[_HOPE] = min(values[_HOPE], _TURN["hope_cap"] + _TURN["hope_cap_share"] * share)
-    return (_unit(value) for value in values)
-
-
-def _is_bad(at: int, change: float) -> bool:
-    """Anger and arousal are bad to raise, the rest bad to lower."""
-    return change > 0 if at <= _AROUSAL else change < 0
-
-
-def _unit(value: float) -> float:
-    return 0.0 if value < 0 else 1.0 if value > 1 else value

@@ -14,6 +14,9 @@ from roleplay.reader.words import DATA
 DOUBT, CERTAIN = 1.2, 0.85
 """How much surer harm must be in a message that answers the customer as well as can be, and what is sure enough in any."""
 
+UNSPOKEN = 0.6
+"""Such a share of a limit on behaviour, or of talk about the exercise, counts where no word speaks for it."""
+
 ASIDE = (Act.META.value, Act.BOUNDARY.value)
 
 
@@ -98,8 +101,8 @@ def _first(
     if worst and sum(harmful.values()) >= min(max(bar, CERTAIN), bar + DOUBT * well):
         return worst
     rest = {label: share for label, share in shares.items() if label not in HARMFUL}
-    for label in ASIDE:  # rare in an answer that is a good one
-        rest[label] = rest.get(label, 0.0) * (1 - well)
+    for label in ASIDE:  # rare in an answer that is a good one, and where no word speaks for it
+        rest[label] = rest.get(label, 0.0) * (1 - well) * (1.0 if speaks_for(label, found) else UNSPOKEN)
     return max(rest, key=lambda label: rest[label])
 
 
