@@ -19,7 +19,9 @@ CONDITIONAL, STUFFED = 0.3, 0.15
 CARE = 1.6
 """From the hollowest to the best answer quality moves by so much: what pairs of replies teach decides most of it."""
 
-LEAST = 0.05
+LEAST, NAMED = 0.05, 0.6
+"""What is left of an act in a hollow message, and the share of its form that is left where it names the customer's case."""
+
 STEM = 5
 RELATIONAL = frozenset({Act.ACKNOWLEDGE, Act.VALIDATE, Act.APOLOGISE, Act.PARAPHRASE})
 COMMITTED = frozenset(
@@ -67,8 +69,9 @@ def quality(act: Act, look: Look, scene: Scene) -> float:
         return STUFFED
     if act is Act.APOLOGISE and "sorry_if" in look.found:
         return CONDITIONAL
-    value = _form(act, look) + _specific(look, scene) + _caring(act, look)
-    return round(min(1.0, max(LEAST, value)), 3)
+    form = _form(act, look) + _specific(look, scene)
+    least = NAMED * form if content(look.text, look.words) & scene.customer else LEAST
+    return round(min(1.0, max(least, form + _caring(act, look))), 3)
 
 
 def fresh(act: Act, look: Look, scene: Scene) -> bool:
