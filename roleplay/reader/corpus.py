@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from roleplay.reader.latin import native
 from roleplay.reader.words import DATA, LANGUAGES, words
@@ -14,6 +15,10 @@ from roleplay.reader.words import DATA, LANGUAGES, words
 MEANINGS = DATA / "meanings"
 COLUMNS, PAIR_COLUMNS = 3, 5
 FOLDS = 5
+HELD_OUT = 0
+"""The fold of meanings and pairs, a fifth, that the encoder never learns from; the heads are calibrated on it."""
+
+Found = TypeVar("Found")
 
 
 class BadCorpus(ValueError):  # noqa: N818 - the name says what happened
@@ -42,27 +47,27 @@ class Row:
 
 def training_rows() -> list[Row]:
     """All rows of acts: those with the same meaning in each language, then those each language has for itself."""
-    return _all("{}.tsv", "native.{}.tsv")
+    return _all(_rows, "{}.tsv", "native.{}.tsv")
 
 
 def heldout_rows() -> list[Row]:
     """Rows of acts that are never trained on: in other voices, by the same author."""
-    return _all("heldout.{}.tsv")
+    return _all(_rows, "heldout.{}.tsv")
 
 
 def examined_rows() -> list[Row]:
     """Rows of acts by another author who knew nothing of the rest. Neither trained nor tuned on."""
-    return _all("heldout2.{}.tsv")
+    return _all(_rows, "heldout2.{}.tsv")
 
 
 def distress_rows() -> list[Row]:
     """Rows labelled none, strain or acute: the trainee's own distress and what only looks like it."""
-    return _all("distress.{}.tsv", "distress-native.{}.tsv")
+    return _all(_rows, "distress.{}.tsv", "distress-native.{}.tsv")
 
 
 def examined_distress() -> list[Row]:
     """The same by another author. Neither trained nor tuned on."""
-    return _all("heldout-distress.{}.tsv")
+    return _all(_rows, "heldout-distress.{}.tsv")
 
 
 @dataclass(frozen=True)
@@ -84,29 +89,21 @@ class Pair:
 
 def pairs() -> list[Pair]:
     """All pairs of replies that may be learnt from. Raises BadCorpus."""
-    return _all_pairs("pairs.{}.tsv", "pairs-native.{}.tsv")
+    return _all(_pairs, "pairs.{}.tsv", "pairs-native.{}.tsv")
 
 
 def examined_pairs() -> list[Pair]:
     """Pairs by another author. Neither trained nor tuned on."""
-    return _all_pairs("heldout-pairs.{}.tsv")
+    return _all(_pairs, "heldout-pairs.{}.tsv")
 
 
-def _all(*files: str) -> list[Row]:
+def _all(read: Callable[[Path, str], Iterator[Found]], *files: str) -> list[Found]:
+    """What these files hold, `{}` standing for the language, language by language."""
     return [
-        row
+        found
         for language in LANGUAGES
         for file in files
-        for row in _rows(MEANINGS / file.format(language), language)
-    ]
-
-
-def _all_pairs(*files: str) -> list[Pair]:
-    return [
-        pair
-        for language in LANGUAGES
-        for file in files
-        for pair in _pairs(MEANINGS / file.format(language), language)
+        for found in read(MEANINGS / file.format(language), language)
     ]
 
 

@@ -8,6 +8,7 @@ import os
 import threading
 import unicodedata
 import urllib.request
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -68,7 +69,7 @@ class Embedder(Protocol):
         """The same for texts made by `exchange`. Raises EmbedderFailed."""
 
 
-class Cached:
+class Cached(ABC):
     """What every embedder shares: cleaning, empty texts, batching, a small memory of recent texts."""
 
     model_id = ""
@@ -98,9 +99,9 @@ class Cached:
         rows = [known.get(text, nothing) for text in cleaned]
         return np.stack(rows) if rows else np.zeros((0, DIMENSIONS), dtype=np.float32)
 
+    @abstractmethod
     def _embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of texts that begin with their prefix."""
-        raise NotImplementedError
 
     def _checked(self, texts: Sequence[str]) -> Vectors:
         try:

@@ -82,7 +82,7 @@ class Model:
         return shares
 
     def threshold(self, kind: str, language: str) -> float:
-        """The bar a reading must pass: kind is `harm`, `bare`, `delicate`, `sure`, `second`, `strain` or `acute`."""
+        """The bar a reading must pass: kind is `harm`, `bare`, `sure`, `second`, `strain` or `acute`."""
         return float(self.notes["thresholds"][kind][language])
 
 

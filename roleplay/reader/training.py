@@ -9,15 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from roleplay.reader import corpus, features
-from roleplay.reader.corpus import Pair, Row
+from roleplay.reader.corpus import HELD_OUT, Pair, Row
 from roleplay.reader.embedding import Embedder, exchange
 from roleplay.reader.heads import RARE, Floats, Heads, Model
 from roleplay.reader.latin import native
 from roleplay.reader.tuned import Learnt
 from roleplay.reader.words import LANGUAGES, words
-
-HELD_OUT = 0
-"""The fold of meanings, a fifth, that the encoder never learns from; the heads are calibrated on it."""
 
 STRENGTH = 0.05
 BATCH = 64
@@ -55,11 +52,6 @@ def calibrate(
 def embed(embedder: Embedder, rows: Sequence[Row]) -> Floats:
     """Vectors of all rows, asked for in batches."""
     return _batched(embedder.passages, corpus.texts(rows))
-
-
-def inputs(model: Model, rows: Sequence[Row], vectors: Floats) -> Floats:
-    """What the heads see of each row, in the order of the rows."""
-    return model.inputs(vectors, _features(rows))
 
 
 def _held_out(rows: Sequence[Row]) -> list[Row]:

@@ -45,11 +45,13 @@ def rows(html):
 
 @pytest.mark.parametrize("name", ["alice", "carol", "dave"])
 def test_nobody_but_trainers_sees_it(signed_in, cast, figures, name):
-    page(signed_in(cast[name]), 302)
+    assert LISTING not in page(signed_in(cast[name]), 302)
 
 
 def test_a_stranger_is_asked_to_sign_in(client, figures):
-    page(client, 302)
+    response = client.get(reverse("understanding"))
+    assert response.status_code == 302
+    assert "login" in response["Location"]
 
 
 def test_who_enters_the_admin_but_trains_nobody_is_sent_away_and_has_no_menu_item(signed_in, alice, figures):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from roleplay import demo_briefs
-from roleplay.reader import embedding, heads, tuned
+from roleplay.reader import embedding, heads, matching, tuned
 from roleplay.reader.latin import native
 from roleplay.reader.words import LANGUAGES, words
 
@@ -56,10 +56,7 @@ def _topics() -> list[Any]:
     for slug in demo_briefs.slugs():
         for language in LANGUAGES:
             brief = demo_briefs.brief(slug, language)
-            targets = [
-                *((f"need/{need.id}", need.examples) for need in brief.needs),
-                *((f"fact/{fact.id}", fact.questions) for fact in brief.facts),
-            ]
+            targets = matching.needs(brief) + matching.facts(brief)
             found += [
                 Topic(slug, target, native(text, words(language).latin))
                 for target, texts in targets

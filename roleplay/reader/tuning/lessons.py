@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from roleplay.reader import corpus
-from roleplay.reader.corpus import Pair, Row
+from roleplay.reader.corpus import HELD_OUT, Pair, Row
 
 T = TypeVar("T")
-
-HELD_OUT = 0
-"""The fold of meanings (a fifth) that is never learnt from: `Row.fold` and `Pair.fold`."""
 
 ACTS, DISTRESS, PAIRS = 48, 12, 10
 """Rows of one step. Sentences of distress are often whole messages, pairs always are: they cost more."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from roleplay.reader import corpus, heads, training, tuned
 from roleplay.reader.embedding import Bundled
-from roleplay.reader.tuning.lessons import HELD_OUT, Lessons, Topic
+from roleplay.reader.tuning.lessons import Lessons, Topic
 
 
 def test_calibrating_twice_gives_the_same_bytes(tmp_path, monkeypatch):
@@ -22,7 +22,7 @@ def _few(rows):
     kept, seen = [], Counter()
     for row in rows:
         key = (row.language, getattr(row, "label", ""))
-        if row.fold == training.HELD_OUT and seen[key] < 2:
+        if row.fold == corpus.HELD_OUT and seen[key] < 2:
             seen[key] += 1
             kept.append(row)
     return kept
@@ -59,7 +59,7 @@ def test_nothing_that_is_held_out_is_learnt_from():
     assert not learnt & {
         row.text for part in examined for row in part() if len(row.text) > len("Okay, thank you.")
     }
-    held = [row for row in corpus.training_rows() if row.fold == HELD_OUT]
+    held = [row for row in corpus.training_rows() if row.fold == corpus.HELD_OUT]
     assert not {(row.label, row.meaning) for row in held} & {(row.label, row.meaning) for row in lessons.acts}
     replies = {reply for pair in lessons.pairs for reply in (pair.better, pair.worse)}
     assert not replies & {reply for pair in corpus.examined_pairs() for reply in (pair.better, pair.worse)}
