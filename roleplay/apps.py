@@ -9,8 +9,7 @@ class RoleplayConfig(AppConfig):
 
     def ready(self) -> None:
         """Only says where vectors come from; nothing is loaded before the first text."""
-        from roleplay.reader import shelf, tuned, use
+        from roleplay.reader import shelf, use
 
         use(settings.EMBEDDINGS_URL)
         shelf.keep_in(settings.CACHE_ROOT / "vectors")
-        tuned.keep_in(settings.CACHE_ROOT / "models")

@@ -20,6 +20,7 @@ def brief(slug: str, language: str) -> Brief:
         {
             **{name: structure[name] for name in ("scenario_key", "failed_contacts", "abuse", "difficulty")},
             **{name: words[name] for name in ("title", "customer_name", "openings")},
+            "near_misses": words.get("near_misses", ()),
             "language": language,
             "persona": persona(structure["persona"]),
             "needs": [_need(item, words["needs"][item["id"]]) for item in structure["needs"]],

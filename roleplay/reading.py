@@ -42,7 +42,8 @@ def warm(brief: Brief) -> None:
 
     Once a process for each brief; never waits, never raises.
     """
-    examples = hash((brief.language, brief.title, *(need.examples for need in brief.needs)))
+    wordings = (*(need.examples for need in brief.needs), *(fact.questions for fact in brief.facts))
+    examples = hash((brief.language, brief.title, wordings, brief.near_misses))
     if examples in _warm or not _places.acquire(blocking=False):
         return
     _warm.add(examples)

@@ -9,6 +9,7 @@ from cms.models.personas import NUMBERS as PERSONA_NUMBERS
 from cms.models.personas import Persona
 from cms.models.scenarios import NUMBERS, WORDS
 
+LINES = ("openings", "near_misses")
 BANDS = ("hot", "cool", "warm")
 CLOSINGS = tuple(name for name, _ in scenario.CLOSINGS)
 
@@ -37,10 +38,11 @@ def numbers(structure: Words) -> dict[str, Any]:
 def words_of(structure: Words, words: Words, skills: Mapping[str, int]) -> dict[str, Any]:
     """The fields of a ScenarioPage that hold words, streams as raw values."""
     words.only(("title", *WORDS, "needs", "facts", "remedies", "goodbyes"))
-    plain = {name: words.text(name, "") for name in ("title", *WORDS) if name != "openings"}
+    plain = {name: words.text(name, "") for name in ("title", *WORDS) if name not in LINES}
     return {
         **plain,
         "openings": _lines(words, "openings"),
+        "near_misses": _lines(words, "near_misses") if "near_misses" in words.data else "",
         "skills": _skills(structure, skills),
         "needs": _stream(structure, words, "need", _need),
         "facts": _stream(structure, words, "fact", _fact),

@@ -40,15 +40,9 @@ def small(label: str, least: int, most: int, default: int) -> models.PositiveSma
     return models.PositiveSmallIntegerField(label, default=default, validators=limits)
 
 
-WORDS = (
-    "summary",
-    "what_happened",
-    "your_role",
-    "customer_name",
-    "customer_about",
-    "content_note",
-    "openings",
-)
+TRAINEE = ("summary", "what_happened", "your_role")
+CUSTOMER = ("customer_name", "customer_about", "content_note", "openings")
+WORDS = (*TRAINEE, *CUSTOMER, "near_misses")
 STREAMS = ("skills", "needs", "facts", "remedies", "goodbyes")
 NUMBERS = ("order", "difficulty", "minutes", "abuse", "failed_contacts")
 
@@ -61,6 +55,13 @@ class ScenarioPage(ContentPage):
     customer_about = models.TextField(_("about the customer"), blank=True)
     content_note = models.TextField(_("content note"), blank=True, help_text=_("What may be hard to hear."))
     openings = models.TextField(_("first words"), help_text=_("One wording a line."))
+    near_misses = models.TextField(
+        _("what only sounds like help"),
+        blank=True,
+        help_text=_(
+            "Sentences of a trainee that sound like meeting a need or asking for a fact, but do neither. One wording a line."
+        ),
+    )
     persona = models.ForeignKey(
         Persona, models.PROTECT, null=True, related_name="+", verbose_name=_("persona")
     )
@@ -80,8 +81,8 @@ class ScenarioPage(ContentPage):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel(name) for name in WORDS[:3]], heading=_("For the trainee")),
-        MultiFieldPanel([FieldPanel(name) for name in WORDS[3:]], heading=_("The customer")),
+        MultiFieldPanel([FieldPanel(name) for name in TRAINEE], heading=_("For the trainee")),
+        MultiFieldPanel([FieldPanel(name) for name in CUSTOMER], heading=_("The customer")),
         MultiFieldPanel(
             [
                 FieldPanel("persona"),
@@ -90,7 +91,7 @@ class ScenarioPage(ContentPage):
             ],
             heading=_("How it plays"),
         ),
-        *(FieldPanel(name) for name in STREAMS),
+        *(FieldPanel(name) for name in ("skills", "needs", "facts", "near_misses", "remedies", "goodbyes")),
     ]
     parent_page_types = ["cms.ScenarioIndexPage"]
     subpage_types = []
@@ -130,6 +131,7 @@ class ScenarioPage(ContentPage):
             "facts": [fact(child.value) for child in self.facts],
             "remedies": [remedy(child.value) for child in self.remedies],
             "openings": self.opening_lines,
+            "near_misses": lines(self.near_misses),
             "failed_contacts": self.failed_contacts,
             "abuse": self.abuse,
             "difficulty": self.difficulty,

@@ -115,6 +115,7 @@ class Remedy:
 class Brief:
     """One scenario in one language (`en`, `bg`, `zh-hans`), with its persona.
 
+    near_misses: a trainee's wordings that only sound like meeting a need or asking for a fact (for the reader) ·
     failed_contacts: how often the customer was let down before, 3 at most counts · abuse: opt-in level 0..3.
     """
 
@@ -127,6 +128,7 @@ class Brief:
     facts: tuple[Fact, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     openings: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
     failed_contacts: int = 0
     abuse: int = 0
     difficulty: int = 2
@@ -154,6 +156,7 @@ class Brief:
             "facts": [fact.to_json() for fact in self.facts],
             "remedies": [remedy.to_json() for remedy in self.remedies],
             "openings": list(self.openings),
+            "near_misses": list(self.near_misses),
             "failed_contacts": self.failed_contacts,
             "abuse": self.abuse,
             "difficulty": self.difficulty,
@@ -172,6 +175,7 @@ class Brief:
             facts=tuple(Fact.from_json(item) for item in data.get("facts", ())),
             remedies=tuple(Remedy.from_json(item) for item in data.get("remedies", ())),
             openings=tuple(data.get("openings", ())),
+            near_misses=tuple(data.get("near_misses", ())),
             failed_contacts=int(data.get("failed_contacts", 0)),
             abuse=int(data.get("abuse", 0)),
             difficulty=int(data.get("difficulty", 2)),

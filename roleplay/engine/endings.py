@@ -27,13 +27,14 @@ def too_early(turn: int) -> bool:
     return turn < _ENDS["earliest_turn"]
 
 
-def after_message(state: State, acts: frozenset[Act]) -> Ending | None:
-    """The end this message brings, if any; `state` already holds its feelings and ledger."""
+def after_message(state: State, acts: frozenset[Act], *, given: bool) -> Ending | None:
+    """The end this message brings, if any; `state` already holds its feelings and ledger. `given`: it met a need or got a
+    question answered, and nobody leaves for the manager over that."""
     if Act.HOSTILE in acts and _drives_away(state):
         return Ending(Outcome.HANG_UP)
     if too_early(state.turn):
         return None
-    return _when_met(state, acts) if _all_met(state) else _when_open(state, acts)
+    return _when_met(state, acts) if _all_met(state) else _when_open(state, acts, given)
 
 
 def by_agent(state: State) -> Ending:
@@ -82,13 +83,14 @@ def _when_met(state: State, acts: frozenset[Act]) -> Ending | None:
     return None
 
 
-def _when_open(state: State, acts: frozenset[Act]) -> Ending | None:
+def _when_open(state: State, acts: frozenset[Act], given: bool) -> Ending | None:
     if state.escalated and (Act.CLOSE in acts or state.warned is not None or _abused_on(state)):
         return Ending(Outcome.HANDED_OVER)
     if Act.CLOSE in acts and (state.protested or justified(state) or _exhausted(state)):
         return _unmet(state)
     if (
-        state.warned is not None
+        not given
+        and state.warned is not None
         and state.turn - state.warned >= _ENDS["manager_grace"]
         and _wants_manager(state)
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from roleplay.engine.acts import EMPATHY, HARMFUL, RELATIONAL, Act, ActUse, Reading
+from roleplay.engine.acts import EMPATHY, HARMFUL, RELATIONAL, SLIGHT, UNRATED, Act, ActUse, Reading
 from roleplay.engine.brief import Brief
 from roleplay.engine.codes import Derived
 from roleplay.engine.dynamics import numbers, weights
@@ -26,6 +26,7 @@ _FACE = frozenset({Act.BLAME, Act.DISMISS, Act.HOSTILE, Act.BOUNDARY})
 _AUTONOMY = frozenset({Act.INSTRUCT, Act.HOLD, Act.WALL, Act.DECLINE, Act.CHOICE, Act.CHECK, Act.ASK})
 _REPAIR = frozenset({Act.SOLVE, Act.OWN, Act.CHOICE})
 _PROGRESS = _REPAIR | {Act.ASK, Act.EXPLAIN_NEXT, Act.ESCALATE, Act.CHECK}
+_PLAIN = SLIGHT | {Act.ASK}
 _UNFORCED = frozenset({Act.META, Act.OTHER})
 Row = tuple[float, ...]
 
@@ -36,7 +37,8 @@ class Moment:
 
     share: required needs met once it counts, 0..1 · progress: it met a need · met_in: the sentences that did ·
     provoked: the customer has just abused · reasked, broken: sentences that ask a told fact again, that take a
-    promise back · early_close: it closes the talk while needs are open.
+    promise back · early_close: it closes the talk while needs are open · early: it is one of the first two messages,
+    within which nobody is pacified.
     """
 
     share: float = 0.0
@@ -46,6 +48,7 @@ class Moment:
     reasked: frozenset[int] = frozenset()
     broken: frozenset[int] = frozenset()
     early_close: bool = False
+    early: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,10 @@ def feel(mind: Mind, persona: Persona, reading: Reading, moment: Moment) -> Felt
             work.take(index, use, explained=bool(sentence.slots.durations))
     work.conclude()
     push = pushed(work.total, mind.push, persona)
-    after = settled(
-        [value + change for value, change in zip(work.start, push, strict=True)], persona, moment.share
-    )
+    raw = [value + change for value, change in zip(work.start, push, strict=True)]
+    if moment.early:
+        raw[_ANGER] = max(raw[_ANGER], min(work.start[_ANGER], _TURN["early_anger"]))
+    after = settled(raw, persona, moment.share)
     new = Mind(
         Feelings(*after), Feelings(*push), work.uses, work.generic, work.sore, tuple(sorted(work.amends))
     )
@@ -119,6 +123,7 @@ class _Work:
         self.generic, self.sore, self.amends = mind.generic, mind.sore, set(mind.amends)
         self.effects: list[Effect] = []
         self.notes: list[Derived] = []
+        self.repairing = mind.sore
         self.acts = [use.act for use in reading.uses]
         self.manner = reading.manner
         self.crowded = len(reading.weighty) > _FORCE["crowd"]
@@ -149,8 +154,13 @@ class _Work:
             self.notes.append(Derived.TOO_MUCH_AT_ONCE)
 
     def _answered(self) -> None:
-        """How the message answers as a whole counts beside what it does: hollow words do little in any act."""
+        """How the message answers as a whole counts beside what it does: hollow words do little in any act. What does nothing
+        to the customer (talk to the exercise, noise) is no answer, however it may sound."""
+        if UNRATED.issuperset(self.acts):
+            return
         manner = 2 * self.manner - 1
+        if manner < 0 and _PLAIN.issuperset(self.acts):  # a name or a question is not hollow, only short
+            return
         if abs(manner) >= _FORCE["manner_from"]:
             note = Derived.WELL_ANSWERED if manner > 0 else Derived.HOLLOW
             self._add(0, None, _DERIVED[note.value], abs(manner), 1.0, note)
@@ -259,6 +269,8 @@ class _Work:
         relational = sum(act in RELATIONAL for act in self.acts)
         if relational >= _GATE["overload_acts"]:
             return True
+        if self.repairing:  # making good what hurt takes validate and apology at once
+            return False
         calm = self.start[_AROUSAL] < _GATE["calm"]
         idle = self.moment.share < 1 and not self.moment.progress and not _PROGRESS & set(self.acts)
         return calm and idle and relational >= _GATE["overload_calm_acts"]

@@ -164,11 +164,13 @@ def _fits(brief: Brief, reading: Reading, index: int, need_id: str) -> bool:
 
 
 def _told(brief: Brief, ledger: Ledger, reading: Reading) -> Iterator[Told]:
-    """Facts come out bit by bit, when asked; not to a sentence that does harm."""
+    """Facts come out bit by bit, when asked; not to a sentence that does harm, nor to "which one?" right after a choice."""
     asked: set[str] = set()
+    before: set[Act] = set()
     for index, sentence in enumerate(reading.sentences):
-        acts = {use.act for use in sentence.acts}
-        if acts & HARMFUL:
+        acts, chosen = {use.act for use in sentence.acts}, Act.CHOICE in before
+        before = acts
+        if acts & (HARMFUL | {Act.CHOICE}) or chosen:
             continue
         for fact in sentence.asks:
             known = fact in ledger.told

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from roleplay.engine import bank as banks
+from roleplay.engine.acts import HARMFUL
 from roleplay.engine.bank import Bank
 from roleplay.engine.brief import Brief
 from roleplay.engine.codes import Move
 from roleplay.engine.dynamics import numbers
 from roleplay.engine.echo import echo, quoted
-from roleplay.engine.plan import CLOSINGS, SpeechPlan
+from roleplay.engine.plan import CLOSINGS, SAID_FIRST, SpeechPlan
 from roleplay.engine.state import State
 
 _LINES = numbers("lines")
@@ -96,16 +97,17 @@ def _answers(brief: Brief, plan: SpeechPlan, bank: Bank) -> Iterator[Iterable[tu
     facts = [fact.answers for fact in map(brief.fact, plan.told) if fact]
     met = [need.met for need in map(brief.need, plan.met) if need]
     if plan.reaction != "ask" or not facts:
-        yield [*met[:1], *reaction] if met and plan.reaction in _PLEASED else reaction
+        yield [*met[:1], *reaction] if met and plan.reaction not in _SPOILS else reaction
+        if met and plan.reaction == "choice":  # pleased to hear it, and which of the two
+            yield reaction
     elif met:
         yield met[:1]
     for answers in facts:
         yield [answers]
 
 
-_PLEASED = frozenset(
-    {"solve", "choice", "own", "explain_next", "explain_cause", "escalate", "check", "inform", "close"}
-)
+# Whatever else was said, a need that is met comes first; but not before what hurts or angers.
+_SPOILS = frozenset(HARMFUL) | frozenset(SAID_FIRST)
 
 
 def _closing(brief: Brief, plan: SpeechPlan, bank: Bank) -> Iterator[tuple[str, ...]]:

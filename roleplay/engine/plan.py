@@ -29,9 +29,18 @@ CLOSINGS: Mapping[Outcome, Move] = {
     Outcome.ENDED_BY_AGENT: Move.END_BY_AGENT,
 }
 _UNABUSIVE = frozenset({*CLOSINGS.values(), Move.SILENCE_BREAK})
+# Nobody insults and complains of an unprovoked limit in one breath, nor insults and takes what was just given.
+_WRONGED = frozenset({Derived.UNPROVOKED_BOUNDARY.value})
 # What a customer hears first, whatever else the message says.
 _HURTS = (Act.HOSTILE, Act.DISMISS, Act.BLAME, Act.WALL, Act.DEFLECT)
-_SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.EARLY_CLOSE, Derived.REASKED)
+SAID_FIRST = (Derived.BROKEN_PROMISE, Derived.EARLY_CLOSE, Derived.REASKED)
+# (last act, what it belongs to when that was said in the same message)
+_BELONGS_TO = (
+    (Act.CHECK, Act.PARAPHRASE),
+    (Act.CHECK, Act.CHOICE),
+    (Act.ASK, Act.CHOICE),
+    (Act.OWN, Act.ESCALATE),
+)
 # Acts that may be taken otherwise than meant, and how.
 _TAKEN: Mapping[Derived, frozenset[Act]] = {
     Derived.REPEAT_APOLOGY: frozenset({Act.APOLOGISE}),
@@ -109,7 +118,7 @@ def plan(
         last_words=state.said[-1] if state.said else "",
         answers=answers,
         words=int(_LINES["words"]),
-        abuse=_abuse(state, chance) if move not in _UNABUSIVE else 0,
+        abuse=0 if met or move in _UNABUSIVE or reaction in _WRONGED else _abuse(state, chance),
     )
 
 
@@ -126,7 +135,7 @@ def opening(state: State) -> SpeechPlan:
 
 def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> tuple[str, str]:
     """What the reply answers, and the sentence it stands in: what hurts, else the last act of weight."""
-    for note in _SAID_FIRST:
+    for note in SAID_FIRST:
         if note in notes:
             return note.value, ""
     said = [(use.act, sentence.text) for sentence in reading.sentences for use in sentence.acts]
@@ -136,9 +145,20 @@ def _reaction(reading: Reading, judged: Judged, notes: tuple[Derived, ...]) -> t
                 return act.value, text
     if judged.told:
         return Act.ASK.value, ""
-    weighty = [(act, text) for act, text in said if act not in SLIGHT or act is Act.CLOSE]
-    act, text = (weighty or said or [(Act.OTHER, "")])[-1]
+    act, text = _heard(said)
     return _taken(act, judged, notes), text
+
+
+def _heard(said: list[tuple[Act, str]]) -> tuple[Act, str]:
+    """The last act of weight; but a tag belongs to what it follows: "is that right?" to a restatement, "which one?" to a
+    choice, "I stay with you" to a hand-over."""
+    weighty = [(act, text) for act, text in said if act not in SLIGHT or act is Act.CLOSE]
+    last = (weighty or said or [(Act.OTHER, "")])[-1]
+    for tag, about in _BELONGS_TO:
+        before = [(act, text) for act, text in weighty if act is about]
+        if last[0] is tag and before:
+            return before[-1]
+    return last
 
 
 def _taken(act: Act, judged: Judged, notes: tuple[Derived, ...]) -> str:

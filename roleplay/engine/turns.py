@@ -20,6 +20,7 @@ from roleplay.engine.plan import SpeechPlan
 from roleplay.engine.state import State, fold
 
 _ABUSE = numbers("abuse")
+_TURN = numbers("turn")
 
 
 def opening(state: State, chance: random.Random) -> Event:
@@ -78,9 +79,10 @@ def _answered(
     state = _folded(state, events)
     warnings = tuple(_warnings(state, reading, moment))
     acts = frozenset(use.act for use in reading.uses)
-    ending = endings.after_message(state, acts)
+    given = bool(judged.met or judged.told)
+    ending = endings.after_message(state, acts, given=given)
     if ending is None:
-        warnings += tuple(_protests(state, moment))
+        warnings += tuple(_protests(state, moment, given))
     state = _folded(state, warnings)
     speech = plan.plan(state, reading, judged, notes, _move(ending, warnings), chance)
     replied = _spoken(state, speech, chance)
@@ -95,11 +97,18 @@ def _moment(before: State, state: State, reading: Reading, judged: Judged) -> Mo
         share=ledger.share_met(_brief(state), met),
         progress=bool(judged.met),
         met_in=frozenset(sentence for sentence, _ in judged.met),
-        provoked=bool(state.abused_at) and state.turn - state.abused_at[-1] <= _ABUSE["provoked_within"],
+        provoked=_provoked(state),
         reasked=judged.reasked,
         broken=judged.broken,
         early_close=endings.closes_early(before, acts, met),
+        early=state.turn <= _TURN["early"],
     )
+
+
+def _provoked(state: State) -> bool:
+    """Whether the customer has abused of late; who opts in to abuse is abused from the first line on, turn 0."""
+    abused = state.abused_at or ((0,) if state.level >= _ABUSE["least"] else ())
+    return bool(abused) and state.turn - abused[-1] <= _ABUSE["provoked_within"]
 
 
 def _felt(state: State, felt: Felt, notes: Iterable[Derived]) -> Event:
@@ -145,8 +154,10 @@ def _warnings(state: State, reading: Reading, moment: Moment) -> Iterator[Event]
         yield Event(Kind.WARNED, {"turn": state.turn, "by": "agent", "what": "limit", "level": level})
 
 
-def _protests(state: State, moment: Moment) -> Iterator[Event]:
-    what = "early_close" if moment.early_close else "manager" if endings.warns_of_manager(state) else None
+def _protests(state: State, moment: Moment, given: bool) -> Iterator[Event]:
+    """Whoever has just got something, or has answered a question, does not threaten in the same breath."""
+    manager = endings.warns_of_manager(state) and not given
+    what = "early_close" if moment.early_close else "manager" if manager else None
     if what:
         yield Event(Kind.WARNED, {"turn": state.turn, "by": "customer", "what": what, "level": state.level})
 

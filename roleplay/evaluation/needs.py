@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from roleplay.engine.brief import Brief
+from roleplay.engine.acts import Sentence
+from roleplay.engine.brief import Brief, Need
 from roleplay.evaluation import rows
 from roleplay.evaluation.acts import Counts
 from roleplay.evaluation.figures import Figure, Section, Table, at_least, share, shown
@@ -33,7 +34,7 @@ class Paraphrase:
 
 @dataclass(frozen=True)
 class Match:
-    """What one paraphrase was taken for."""
+    """What one paraphrase was taken for. A need counts where an act that may meet it says it, slots aside."""
 
     said: Paraphrase
     needs: frozenset[str]
@@ -82,9 +83,16 @@ def match(said: Paraphrase, brief: Brief, read: Read) -> Match:
     sentences = read(said.text, language=brief.language, brief=brief).sentences
     return Match(
         said,
-        frozenset(need for sentence in sentences for need in sentence.meets),
+        frozenset(
+            need for sentence in sentences for need in sentence.meets if _offers(sentence, brief.need(need))
+        ),
         frozenset(fact for sentence in sentences for fact in sentence.asks),
     )
+
+
+def _offers(sentence: Sentence, need: Need | None) -> bool:
+    """As the ledger takes it: a refusal that names the need does not meet it."""
+    return need is not None and not {use.act for use in sentence.acts}.isdisjoint(need.acts)
 
 
 def counts(matches: Iterable[Match], kind: str) -> Counts:

@@ -46,8 +46,16 @@ class Row:
 
 
 def training_rows() -> list[Row]:
-    """All rows of acts: those with the same meaning in each language, then those each language has for itself."""
-    return _all(_rows, "{}.tsv", "native.{}.tsv")
+    """All rows of acts: those with the same meaning in each language, those each language has for itself, other authors'."""
+    return _all(
+        _rows,
+        "{}.tsv",
+        "native.{}.tsv",
+        "voices.{}.tsv",
+        "voices2.{}.tsv",
+        "voices3.{}.tsv",
+        "voices4.{}.tsv",
+    )
 
 
 def heldout_rows() -> list[Row]:
@@ -55,19 +63,35 @@ def heldout_rows() -> list[Row]:
     return _all(_rows, "heldout.{}.tsv")
 
 
-def examined_rows() -> list[Row]:
-    """Rows of acts by another author who knew nothing of the rest. Neither trained nor tuned on."""
+def weighed_rows() -> list[Row]:
+    """Rows of acts by another author, never trained on; thresholds are chosen on them and on `heldout_rows`."""
     return _all(_rows, "heldout2.{}.tsv")
+
+
+def examined_rows() -> list[Row]:
+    """Rows of acts by authors who knew nothing of the rest: the examination. Nothing is trained or chosen on them."""
+    return _all(_rows, "heldout3.{}.tsv")
 
 
 def distress_rows() -> list[Row]:
     """Rows labelled none, strain or acute: the trainee's own distress and what only looks like it."""
-    return _all(_rows, "distress.{}.tsv", "distress-native.{}.tsv")
+    return _all(
+        _rows,
+        "distress.{}.tsv",
+        "distress-native.{}.tsv",
+        "distress-voices.{}.tsv",
+        "distress-voices2.{}.tsv",
+    )
+
+
+def weighed_distress() -> list[Row]:
+    """The same by another author, never trained on; thresholds are chosen on them."""
+    return _all(_rows, "heldout-distress.{}.tsv")
 
 
 def examined_distress() -> list[Row]:
-    """The same by another author. Neither trained nor tuned on."""
-    return _all(_rows, "heldout-distress.{}.tsv")
+    """The same by authors who knew nothing of the rest: the examination."""
+    return _all(_rows, "heldout3-distress.{}.tsv")
 
 
 @dataclass(frozen=True)
@@ -89,12 +113,17 @@ class Pair:
 
 def pairs() -> list[Pair]:
     """All pairs of replies that may be learnt from. Raises BadCorpus."""
-    return _all(_pairs, "pairs.{}.tsv", "pairs-native.{}.tsv")
+    return _all(_pairs, "pairs.{}.tsv", "pairs-native.{}.tsv", "pairs-voices.{}.tsv")
+
+
+def weighed_pairs() -> list[Pair]:
+    """Pairs by another author, never trained on; the engine's weights may be chosen on them."""
+    return _all(_pairs, "heldout-pairs.{}.tsv")
 
 
 def examined_pairs() -> list[Pair]:
-    """Pairs by another author. Neither trained nor tuned on."""
-    return _all(_pairs, "heldout-pairs.{}.tsv")
+    """Pairs by authors who knew nothing of the rest: the examination."""
+    return _all(_pairs, "heldout3-pairs.{}.tsv")
 
 
 def _all(read: Callable[[Path, str], Iterator[Found]], *files: str) -> list[Found]:
@@ -112,12 +141,7 @@ def texts(rows: Sequence[Row]) -> list[str]:
 
 
 def _rows(path: Path, language: str) -> Iterator[Row]:
-    if not path.exists():
-        return
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines[1:], start=2):
-        if not line.strip():
-            continue
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
         parts = line.split("\t")
         if len(parts) < COLUMNS or not all(part.strip() for part in parts[:COLUMNS]):
             raise BadCorpus(f"{path.name} line {number}: expected label, meaning and text")

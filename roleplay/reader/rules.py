@@ -11,7 +11,7 @@ from roleplay.engine.acts import HARMFUL, Act
 from roleplay.reader.heads import Model
 from roleplay.reader.words import DATA
 
-DOUBT, CERTAIN = 1.2, 0.85
+DOUBT, CERTAIN = 2.0, 0.97
 """How much surer harm must be in a message that answers the customer as well as can be, and what is sure enough in any."""
 
 UNSPOKEN = 0.6

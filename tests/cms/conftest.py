@@ -125,6 +125,7 @@ def scenario(small_site):
         your_role="You may send it again.",
         customer_name="Rachel",
         openings="Where is it?\n\n  Hello?  ",
+        near_misses="Nothing comes tomorrow.\n",
         persona=persona,
         needs=[{"type": "need", "id": str(uuid4()), "value": need}],
         facts=[{"type": "fact", "id": str(uuid4()), "value": fact}],

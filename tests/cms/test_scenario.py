@@ -7,6 +7,7 @@ def test_a_brief_holds_what_the_engine_reads(scenario):
     need = brief["needs"][0]
     assert brief["scenario_key"] == str(scenario.translation_key)
     assert brief["openings"] == ["Where is it?", "Hello?"]
+    assert brief["near_misses"] == ["Nothing comes tomorrow."]
     assert need["examples"] == ["It comes tomorrow.", "I send it now."]
     assert need["accept"] == {"amount": ["<=20"]}
     assert need["asks"] == {"hot": ["When?!"], "cool": ["When?"], "warm": ["When, please?"]}
@@ -27,6 +28,7 @@ def test_a_scenario_page_tells_what_a_trainee_may_know(client, scenario):
     assert "You may send it again." in html
     assert "Number 7." not in html
     assert "When, please?" not in html
+    assert "Nothing comes tomorrow." not in html
 
 
 def test_the_list_of_scenarios_leads_to_each(client, scenario):

@@ -49,14 +49,14 @@ class Command(BaseCommand):
 
 
 def _topics() -> list[Any]:
-    """The examples of every need and fact of the scenarios that are shipped."""
-    from roleplay.reader.tuning.lessons import Topic
+    """The examples of every need and fact of the scenarios that are shipped, and what only sounds like them."""
+    from roleplay.reader.tuning.lessons import NEAR_MISS, Topic
 
     found = []
     for slug in demo_briefs.slugs():
         for language in LANGUAGES:
             brief = demo_briefs.brief(slug, language)
-            targets = matching.needs(brief) + matching.facts(brief)
+            targets = (*matching.needs(brief), *matching.facts(brief), (NEAR_MISS, brief.near_misses))
             found += [
                 Topic(slug, target, native(text, words(language).latin))
                 for target, texts in targets

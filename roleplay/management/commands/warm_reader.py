@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from roleplay import scenarios
 from roleplay.reader import read, ready
+from roleplay.reader.reading import NEUTRAL
 
 
 class Command(BaseCommand):
@@ -17,5 +18,7 @@ class Command(BaseCommand):
             raise CommandError(f"The reader is not ready: {reason}")
         briefs = [scenario.brief for code, _name in settings.LANGUAGES for scenario in scenarios.every(code)]
         for brief in briefs:
-            read(brief.title, language=brief.language, brief=brief)
+            found = read(brief.title, language=brief.language, brief=brief)
+            if found.model.startswith(NEUTRAL):
+                raise CommandError(f"{brief.title} ({brief.language}) could not be prepared: see the log")
         self.stdout.write(f"{len(briefs)} scenarios prepared")

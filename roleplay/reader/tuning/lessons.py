@@ -5,28 +5,33 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from roleplay.reader import corpus
 from roleplay.reader.corpus import HELD_OUT, Pair, Row
+from roleplay.reader.tuning import sloppy
 
 T = TypeVar("T")
 
-ACTS, DISTRESS, PAIRS = 48, 12, 10
+ACTS, DISTRESS, PAIRS = 48, 16, 10
 """Rows of one step. Sentences of distress are often whole messages, pairs always are: they cost more."""
 
 SORTED_OVER = 8
 """Rows of so many steps are sorted by length together, so that little is padding."""
 
 
-TARGETS, EXAMPLES, STRANGERS = 12, 4, 12
-"""A step of topics: so many needs and facts of one scenario, so many wordings of each, and sentences about none of them."""
+TARGETS, EXAMPLES, STRANGERS = 12, 4, 8
+"""A step of topics: so many needs and facts of one scenario, so many wordings of each; and so many near misses, and so many
+sentences of anything, that are about none of them."""
+
+NEAR_MISS = "none"
 
 
 @dataclass(frozen=True)
 class Topic:
-    """One wording of a need or fact. Wordings of one `target` of one `scenario` mean the same, in whatever language."""
+    """One wording of a need or fact. Wordings of one `target` of one `scenario` mean the same, in whatever language;
+    those of the target `none` only sound like some of them, and mean nothing in common."""
 
     scenario: str
     target: str
@@ -62,8 +67,8 @@ class Lessons:
             topics,
         )
 
-    def steps(self, epochs: float, seed: int, *, with_topics: bool = True) -> list[Step]:
-        """The whole course, shuffled by `seed`: each sentence of an act once an epoch."""
+    def steps(self, epochs: float, seed: int) -> list[Step]:
+        """The whole course, shuffled by `seed`: each sentence of an act once an epoch, a quarter of them sloppily typed."""
         chance = random.Random(seed)
         worries, pairs = _endless(_even(self.distress), chance), _endless(self.pairs, chance)
         batches = [rows for _ in range(math.ceil(epochs)) for rows in _batches(self.acts, chance)]
@@ -71,10 +76,10 @@ class Lessons:
         for rows in batches[: round(len(batches) * epochs / math.ceil(epochs))]:
             found.append(
                 Step(
-                    rows,
-                    [next(worries) for _ in range(DISTRESS) if self.distress],
+                    [_typed(row, chance) for row in rows],
+                    [_typed(next(worries), chance) for _ in range(DISTRESS) if self.distress],
                     [next(pairs) for _ in range(PAIRS)] if self.pairs and len(found) % 3 == 0 else [],
-                    self._topics(chance) if with_topics and self.topics and len(found) % 3 else [],
+                    self._topics(chance) if self.topics and len(found) % 3 else [],
                 )
             )
         return found
@@ -86,16 +91,20 @@ class Lessons:
         for topic in self.topics:
             if topic.scenario == scenario:
                 wordings.setdefault(topic.target, []).append(topic)
+        misses = wordings.pop(NEAR_MISS, [])
         targets = chance.sample(sorted(wordings), min(TARGETS, len(wordings)))
-        strangers = chance.sample(self.acts, STRANGERS)
-        return [
-            *(
-                one
-                for name in targets
-                for one in chance.sample(wordings[name], min(EXAMPLES, len(wordings[name])))
-            ),
-            *(Topic("", f"{row.label}/{row.meaning}/{row.language}", row.text) for row in strangers),
-        ]
+        told = [one for name in targets for one in _several(wordings[name], EXAMPLES, chance)]
+        near = [replace(one, target=one.text) for one in _several(misses, STRANGERS, chance)]
+        far = [Topic("", row.text, row.text) for row in chance.sample(self.acts, STRANGERS)]
+        return [replace(one, text=sloppy.perhaps(one.text, chance)) for one in (*told, *near, *far)]
+
+
+def _several(topics: Sequence[Topic], most: int, chance: random.Random) -> list[Topic]:
+    return chance.sample(topics, min(most, len(topics)))
+
+
+def _typed(row: Row, chance: random.Random) -> Row:
+    return replace(row, text=sloppy.perhaps(row.text, chance))
 
 
 def _batches(rows: Sequence[Row], chance: random.Random) -> list[list[Row]]:

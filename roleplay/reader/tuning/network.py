@@ -1,4 +1,4 @@
-"""The encoder as a network that can learn: the packed weights, four-bit rounding in the forward pass, mean pooling."""
+"""The encoder as a network that can learn: the packed weights, mean pooling; the same sums as `reader.encoder`."""
 
 from __future__ import annotations
 
@@ -9,42 +9,20 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from roleplay.reader.packed import BLOCK, MIDDLE, Bytes, Packed, packed
+from roleplay.reader.encoder import LINEAR, NORMS
+from roleplay.reader.packed import BLOCK, BLOCK_BYTES, Floats, Packed, unpacked
 
 MASKED = -1e4
-_LINEAR = ("q", "k", "v", "ao", "fi", "fo")
-_NORMS = ("aln", "oln")
-
-
-class _Rounded(torch.autograd.Function):
-    """The weights as the packed file will hold them; the gradient passes as if nothing had been rounded."""
-
-    @staticmethod
-    def forward(_: object, weights: Tensor) -> Tensor:
-        blocks = weights.view(-1, BLOCK)
-        largest = blocks.gather(1, blocks.abs().argmax(dim=1, keepdim=True))
-        scales = (largest / -MIDDLE).half().float()
-        shares = torch.where(scales != 0, blocks / scales, torch.zeros_like(blocks))
-        return ((torch.floor(shares + MIDDLE + 0.5).clamp(0, 15) - MIDDLE) * scales).view_as(weights)
-
-    @staticmethod
-    def backward(_: object, *gradients: Tensor) -> Tensor:
-        return gradients[0]
 
 
 class _Linear(nn.Module):
-    """`rounded`: calculate with the weights as they will be written."""
-
-    rounded = False
-
     def __init__(self, weights: np.ndarray, bias: np.ndarray) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.tensor(weights))
         self.bias = nn.Parameter(torch.tensor(bias))
 
     def forward(self, inputs: Tensor) -> Tensor:
-        weight = _Rounded.apply(self.weight) if self.rounded else self.weight
-        return functional.linear(inputs, weight, self.bias)
+        return functional.linear(inputs, self.weight, self.bias)
 
 
 class _Layer(nn.Module):
@@ -53,10 +31,10 @@ class _Layer(nn.Module):
     def __init__(self, model: Packed, number: int) -> None:
         super().__init__()
         self.heads = model.attention_heads
-        for name in _LINEAR:
+        for name in LINEAR:
             columns = model.inner if name == "fo" else model.width
             setattr(self, name, _Linear(*_weights(model, f"l{number}.{name}", columns)))
-        for name in _NORMS:
+        for name in NORMS:
             norm = nn.LayerNorm(model.width, eps=model.epsilon)
             weight, bias = (model.floats(f"l{number}.{name}.{part}", model.width)[0] for part in "wb")
             norm.weight.data, norm.bias.data = torch.tensor(weight), torch.tensor(bias)
@@ -72,7 +50,7 @@ class _Layer(nn.Module):
         heard = (scores + mask).softmax(-1).to(value.dtype) @ value
         mixed = self.ao(heard.transpose(1, 2).reshape(rows, length, width))
         middle = self.aln(inputs + _dropped(mixed, share, self.training))
-        inner = self.fo(functional.gelu(self.fi(middle)))
+        inner = self.fo(functional.gelu(self.fi(middle), approximate="tanh"))
         return self.oln(middle + _dropped(inner, share, self.training))
 
 
@@ -85,7 +63,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(_Layer(model, number) for number in range(model.layers))
         for layer in self.layers[:frozen]:
             layer.requires_grad_(False)
-        self._words = model.raw("emb.word").reshape(-1, model.width // BLOCK, 18)
+        self._words = model.raw("emb.word").reshape(-1, model.width // BLOCK * BLOCK_BYTES)
         self._known: dict[tuple[int, ...], Tensor] = {}
         self._places = torch.tensor(
             model.floats("emb.pos", model.width) + model.floats("emb.type", model.width)[0]
@@ -105,28 +83,14 @@ class Encoder(nn.Module):
         states = states.float() * real
         return functional.normalize(states.sum(1) / real.sum(1), dim=1)
 
-    def rounded(self, value: bool) -> None:
-        """Whether to calculate with rounded weights, as the packed model does."""
-        for part in self.layers[self.frozen :].modules():
-            if isinstance(part, _Linear):
-                part.rounded = value
-
-    def tensors(self) -> Mapping[str, Bytes]:
-        """The bytes of every tensor that could learn, as the packed file holds them."""
-        found: dict[str, Bytes] = {}
-        for number, layer in enumerate(self.layers):
-            if number < self.frozen:
-                continue
-            for name in _LINEAR:
+    def tensors(self) -> Mapping[str, Floats]:
+        """Every tensor that could learn, by its name in the packed file."""
+        found: dict[str, Floats] = {}
+        for number, layer in enumerate(self.layers[self.frozen :], start=self.frozen):
+            for name in (*LINEAR, *NORMS):
                 part = getattr(layer, name)
-                found[f"l{number}.{name}.w"] = packed(part.weight.detach().numpy()).reshape(-1)
-                found[f"l{number}.{name}.b"] = _bytes(part.bias)
-            for name in _NORMS:
-                part = getattr(layer, name)
-                found[f"l{number}.{name}.w"], found[f"l{number}.{name}.b"] = (
-                    _bytes(part.weight),
-                    _bytes(part.bias),
-                )
+                found[f"l{number}.{name}.w"] = part.weight.detach().numpy()
+                found[f"l{number}.{name}.b"] = part.bias.detach().numpy()
         return found
 
     @torch.no_grad()
@@ -139,12 +103,7 @@ class Encoder(nn.Module):
             self._known[ids] = state[: len(ids)].clone()
 
     def _embedded(self, ids: tuple[int, ...]) -> Tensor:
-        blocks = self._words[list(ids)]
-        scales = blocks[:, :, :2].copy().view(np.float16).astype(np.float32)
-        whole = (
-            np.concatenate([blocks[:, :, 2:] & 15, blocks[:, :, 2:] >> 4], axis=2).astype(np.float32) - MIDDLE
-        )
-        words = torch.from_numpy((whole * scales).reshape(len(ids), -1))
+        words = torch.from_numpy(unpacked(self._words[list(ids)].reshape(-1)).reshape(len(ids), -1))
         placed = words + self._places[: len(ids)]
         return functional.layer_norm(placed, placed.shape[-1:], *self._norm, eps=self.model.epsilon)
 
@@ -166,7 +125,3 @@ def _dropped(states: Tensor, share: float, training: bool) -> Tensor:
         return states
     kept = torch.rand(states.shape) >= share  # several times as fast as torch's own on a processor
     return states * (kept / (1 - share)).to(states.dtype)
-
-
-def _bytes(values: Tensor) -> Bytes:
-    return values.detach().numpy().astype(np.float32).view(np.uint8).reshape(-1)

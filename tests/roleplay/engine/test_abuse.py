@@ -4,7 +4,7 @@ from roleplay.engine.codes import Outcome
 from roleplay.engine.debrief import summarise
 from roleplay.engine.persona import Persona
 from roleplay.engine.rules import End
-from tests.roleplay.engine.talks import Talk, brief
+from tests.roleplay.engine.talks import DELIVERED, Talk, brief
 
 RAGING = Persona(anger=0.9, arousal=1.0, trust=0.3, patience=1.0, drain=0.0, soothability=0.2)
 
@@ -48,6 +48,21 @@ def test_a_limit_with_an_insult_in_it_is_no_limit():
     until_abused(talk)
     talk.say("boundary", "hostile")
     assert talk.all("warned") == []
+
+
+def test_who_opts_in_to_abuse_is_abused_from_the_first_line_on():
+    talk = raging(level=3)
+    talk.say("boundary")
+    assert "provoked_boundary" in talk.last("felt")["notes"]
+
+
+def test_nobody_insults_and_takes_what_was_just_given():
+    replies = []
+    for seed in range(12):
+        talk = raging(level=3, seed=seed)
+        talk.say(DELIVERED)
+        replies.append(talk.last("replied"))
+    assert not any(reply["abuse"] for reply in replies)
 
 
 def test_a_limit_nobody_provoked_costs():

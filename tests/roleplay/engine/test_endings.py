@@ -7,7 +7,7 @@ import pytest
 from roleplay.engine.codes import Outcome
 from roleplay.engine.persona import Persona
 from roleplay.engine.rules import End, Pause, Stop
-from tests.roleplay.engine.talks import DELIVERED, REFUNDED, Talk, brief
+from tests.roleplay.engine.talks import DELIVERED, REFUNDED, Talk, brief, said
 
 GENTLE = Persona(anger=0.5, arousal=0.4, heard=0.4, trust=0.5, patience=0.95, anger_floor=0.2)
 FIERCE = Persona(anger=0.9, arousal=0.9, trust=0.1, reactivity=1.4, asymmetry=2.0, patience=0.9)
@@ -98,6 +98,20 @@ def test_the_manager_is_threatened_first_and_demanded_later():
     assert talk.last("warned")["what"] == "manager"
     assert outcome(talk) is None
     talk.say("other")
+    assert outcome(talk) is None
+    talk.say("other")
+    assert outcome(talk) == Outcome.DEMANDS_MANAGER
+
+
+def test_nobody_threatens_with_the_manager_or_leaves_over_a_question_that_was_answered():
+    asked = said("What is your address?", "ask", asks=["address"])
+    talk = with_persona(replace(FIERCE, trust=0.0, patience=1.0, drain=0.0))
+    for act in ("other", "other", asked):
+        talk.say(act)
+    assert talk.all("warned") == []
+    for act in ("other", "other", said("And your phone?", "ask", asks=["phone"])):
+        talk.say(act)
+    assert talk.last("warned")["what"] == "manager"
     assert outcome(talk) is None
     talk.say("other")
     assert outcome(talk) == Outcome.DEMANDS_MANAGER

@@ -157,6 +157,23 @@ def test_anger_has_a_floor_that_only_facts_remove():
     assert after(low, use("validate", fresh=True), moment=Moment(share=1.0))[0].anger < 0.25
 
 
+def test_how_a_message_answers_counts_only_where_it_does_something():
+    nothing = Reading((Sentence("x", (use("meta"),)), Sentence("y", (use("other"),))), manner=1.0)
+    felt = feel(Mind(CALM), Persona(), nothing, Moment())
+    assert Derived.WELL_ANSWERED not in felt.notes
+    something = Reading((Sentence("x", (use("ask"),)),), manner=1.0)
+    assert Derived.WELL_ANSWERED in feel(Mind(CALM), Persona(), something, Moment()).notes
+
+
+def test_nobody_is_pacified_within_the_first_two_messages():
+    low, everything = Feelings(0.35, 0.3, 0.5, 0.5, 0.4, 0.9), Moment(share=1.0, progress=True)
+    assert after(low, use("solve"), use("validate"), moment=everything)[0].anger < 0.25
+    early = Moment(share=1.0, progress=True, early=True)
+    assert after(low, use("solve"), use("validate"), moment=early)[0].anger == pytest.approx(0.3)
+    calm = Feelings(0.2, 0.2, 0.5, 0.5, 0.4, 0.9)
+    assert after(calm, use("solve"), moment=early)[0].anger <= 0.2 + 1e-6
+
+
 def test_hope_has_a_ceiling_until_the_needs_are_met():
     assert after(CALM, use("solve"))[0].hope == pytest.approx(0.45)
     assert after(CALM, use("solve"), moment=Moment(share=0.5))[0].hope > 0.45

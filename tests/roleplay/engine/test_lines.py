@@ -8,6 +8,7 @@ import pytest
 from roleplay.engine import lines
 from roleplay.engine.codes import Move
 from roleplay.engine.echo import echo, quoted
+from roleplay.engine.persona import Persona
 from roleplay.engine.plan import SpeechPlan
 from tests.roleplay.engine.talks import DELIVERED, REFUNDED, Talk, brief, said
 
@@ -43,6 +44,34 @@ def test_an_exact_band_counts_as_much_as_its_group():
 def test_a_missing_cell_falls_back_to_a_near_mood_then_to_any_answer():
     assert reply(plan("solve", band="angry")).line == "Fine by me."
     assert reply(plan("close")).line in {"Go on.", "And?"}
+
+
+def test_what_follows_belongs_to_what_it_asks_about():
+    for sentences, about in (
+        (("paraphrase", "check"), "paraphrase"),
+        (("choice", "ask"), "choice"),
+        (("escalate", "own"), "escalate"),
+        (("solve", "check"), "check"),
+    ):
+        talk = Talk(brief(persona=Persona(anger=0.5, arousal=0.3)))
+        talk.say(*sentences)
+        assert talk.last("replied")["reaction"] == about
+
+
+def test_which_one_after_a_choice_asks_for_no_fact():
+    talk = Talk()
+    talk.say(said("Refund or replacement?", "choice"), said("Which one?", "ask", asks=["order"]))
+    assert talk.all("learned") == []
+
+
+def test_a_need_that_is_met_is_heard_whatever_else_was_said():
+    for other in ("ask", "instruct", "apologise"):
+        talk = Talk()
+        talk.say(DELIVERED, other)
+        assert set(talk.last("replied")["pieces"]) & set(brief().need("delivery").met)
+    talk = Talk()
+    talk.say(DELIVERED, "hostile")
+    assert not set(talk.last("replied")["pieces"]) & set(brief().need("delivery").met)
 
 
 def test_an_empty_bank_invents_nothing():

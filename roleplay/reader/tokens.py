@@ -1,4 +1,4 @@
-"""Text to token ids as the packed model's own tokenizer makes them (SentencePiece unigram), for training only."""
+"""Text to token ids as the packed model's own tokenizer makes them (SentencePiece unigram)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ UNLIKELY = 10.0
 class Tokenizer:
     """The likeliest split of a text into pieces (Viterbi), with begin and end around it."""
 
-    def __init__(self, model: Packed) -> None:
+    def __init__(self, model: Packed, *, keep: int | None = None) -> None:
+        """`keep`: so many texts are remembered; None remembers all, as learning needs it."""
         ends, scores, pieces, (self.bos, self.eos, self.pad, self.unknown) = model.tokenizer
         edges = ends.tolist()
         self._normal, self._most = model.normalization, model.positions - 2
-        # Later pieces first: where two read alike the first one counts, as in the C code.
+        # Later pieces first: where two read alike the first one counts, as in the library this file comes from.
         self._ids = {
             pieces[edges[at] : edges[at + 1]]: at
             for at in range(len(scores) - 1, -1, -1)
@@ -29,7 +30,7 @@ class Tokenizer:
         self._scores = scores.tolist()
         self._longest = max(map(len, self._ids))
         self._unknown_score = min(self._scores) - UNLIKELY
-        self.ids = lru_cache(maxsize=None)(self._split)
+        self.ids = lru_cache(maxsize=keep)(self._split)
 
     def _split(self, text: str) -> tuple[int, ...]:
         """Token ids of one text, at most as many as the model has positions."""
