@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from roleplay.engine.acts import HARMFUL, Act, ActUse, Distress, Reading, Sentence
-from roleplay.engine.brief import Brief
+from roleplay.engine.brief import WITHIN, Brief
 from roleplay.reader import distress, embedding, features, matching, quality, rules
 from roleplay.reader import slots as concrete
 from roleplay.reader.embedding import Embedder, EmbedderFailed
@@ -209,12 +209,14 @@ def _matches(
 
 def _offered(meets: Mapping[str, float], acts: Sequence[Act], brief: Brief | None) -> tuple[Act, ...]:
     """In a scenario another wording of an offer is that offer: "the technician, tomorrow at three, with the pump" states a
-    fact in itself, and here solves. Not where something is refused, or hurts."""
+    fact in itself, and here solves. Not where something is refused, or hurts; and nobody promises by the way what is beyond them."""
     said = set(acts)
     if brief is None or not said & _SAYS or said & _SPOILS:
         return ()
     needs = [brief.need(need) for need, near in meets.items() if near >= matching.OFFERS]
-    meant = [need.acts[0] for need in needs if need and said.isdisjoint(need.acts)]
+    meant = [
+        need.acts[0] for need in needs if need and need.authority == WITHIN and said.isdisjoint(need.acts)
+    ]
     return tuple(meant[:1])
 
 

@@ -107,8 +107,8 @@ def _first(
 
 
 def _second(first: str, shares: Mapping[str, float], bar: float) -> str | None:
-    """A second act only where it is likely in itself; harm is never said by the way."""
-    rest = [label for label in shares if label not in (first, Act.OTHER) and label not in HARMFUL]
+    """A second act only where it is likely in itself; harm, and talk to the machine, are never said by the way."""
+    rest = [label for label in shares if label not in (first, Act.OTHER, *ASIDE) and label not in HARMFUL]
     best = max(rest, key=lambda label: shares[label])
     return best if first != Act.OTHER and shares[best] >= bar else None
 

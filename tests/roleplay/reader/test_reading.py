@@ -136,3 +136,25 @@ def test_danger_inside_a_polite_answer_is_seen_and_does_nothing_in_the_talk(lang
     reading = read(text, language=language)
     assert reading.distress == "acute"
     assert {use.act for use in reading.sentences[1].acts} == {Act.META}
+
+
+VISITS = (
+    "A technician comes tomorrow at three with the pump.",
+    "Saturday at ten, he brings the pump.",
+    "The visit is on Friday.",
+)
+
+
+def visited(text, **changes):
+    about = Brief("x", "en", needs=(Need("visit", acts=(Act.SOLVE,), examples=VISITS, **changes),))
+    (sentence,) = read(text, language="en", brief=about).sentences
+    return {use.act for use in sentence.acts}, sentence.meets
+
+
+def test_another_wording_of_an_offer_is_that_offer_but_nobody_promises_by_the_way_what_is_beyond_them():
+    text = "The technician's visit takes place on Friday at three, with the pump."
+    assert Act.SOLVE not in acts(text)
+    said, meets = visited(text)
+    assert meets == ("visit",)
+    assert Act.SOLVE in said
+    assert Act.SOLVE not in visited(text, authority="above")[0]
