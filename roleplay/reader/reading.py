@@ -44,10 +44,10 @@ _STANDS = HARMFUL | {Act.META}
 COMMANDING = 0.4
 """From here on it is sure that somebody speaks to the machine; what hurts stands beside it all the same."""
 
-TOGETHER = 4
-"""So many sentences are judged together for distress."""
+TOGETHER, TOGETHER_LETTERS = 4, 400
+"""So many sentences at most, and so many letters in all, are judged together for distress: more would drown it, or be cut off."""
 
-MODEL_VERSION = "heads-2"
+MODEL_VERSION = "heads-3"
 NEUTRAL = "neutral"
 """How a reading's `model` begins when nothing could be read."""
 
@@ -125,7 +125,7 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
         return Reading((), "none", _name(task))
     vectors = task.embedder.passages(seen)
     inputs = task.model.inputs(vectors, features.matrix(seen, task.words.language))
-    acts = _shares(task.model.acts, inputs)
+    acts, worries = _shares(task.model.acts, inputs), _shares(task.model.distress, vectors)
     places = task.model.placed(vectors)
     care = _care(seen, task)
     read_ones = [
@@ -136,26 +136,40 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
     read_ones = _unmoved(read_ones)
     rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
     read_ones = _once_each(read_ones)
-    worry = distress.worst(*_judged(_chunks(seen, task.words), task))
+    worry = _worry(seen, worries, task)
     if worry == "acute":
         read_ones = [
-            _about_oneself(one) if level == "acute" else one
-            for one, level in zip(read_ones, _judged(seen, task), strict=True)
+            _about_oneself(one) if _judged(text, shares, task) == "acute" else one
+            for one, text, shares in zip(read_ones, seen, worries, strict=True)
         ]
     return Reading(tuple(read_ones + rest), worry, _name(task), round(_manner(read_ones, care), 3))
 
 
-def _judged(texts: Sequence[str], task: _Task) -> list[Distress]:
-    shares = _shares(task.model.distress, task.embedder.passages(texts))
-    return [
-        distress.judge(text, share, task.model, task.words) for text, share in zip(texts, shares, strict=True)
-    ]
+def _worry(seen: Sequence[str], worries: Sequence[Mapping[str, float]], task: _Task) -> Distress:
+    """Distress is often only to be understood from what stands beside it, so neighbours are judged together; but the words
+    that count for or against it are those of the sentence that speaks of it most, not of the kindness around it."""
+    parts = _together(seen)
+    between = "" if task.words.language in UNSPACED else " "
+    shares = _shares(
+        task.model.distress, task.embedder.passages([between.join(seen[part]) for part in parts])
+    )
+    gravest = [min(range(part.start, part.stop), key=lambda at: worries[at]["none"]) for part in parts]
+    levels = [_judged(seen[at], share, task) for at, share in zip(gravest, shares, strict=True)]
+    return distress.worst(*levels)
 
 
-def _chunks(seen: Sequence[str], spoken: Words) -> list[str]:
-    """Distress is often only to be understood from what stands beside it: some sentences are judged together."""
-    between = "" if spoken.language in UNSPACED else " "
-    return [between.join(seen[at : at + TOGETHER]) for at in range(0, len(seen), TOGETHER)]
+def _judged(text: str, shares: Mapping[str, float], task: _Task) -> Distress:
+    return distress.judge(text, shares, task.model, task.words)
+
+
+def _together(seen: Sequence[str]) -> list[slice]:
+    """Which neighbours are judged together."""
+    starts = [0]
+    for at in range(1, len(seen)):
+        letters = sum(map(len, seen[starts[-1] : at + 1]))
+        if at - starts[-1] >= TOGETHER or letters > TOGETHER_LETTERS:
+            starts.append(at)
+    return [slice(start, end) for start, end in pairwise([*starts, len(seen)])]
 
 
 def _care(seen: Sequence[str], task: _Task) -> float:

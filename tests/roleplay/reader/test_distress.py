@@ -28,6 +28,31 @@ def test_own_distress_is_seen(language, text, expected):
     assert read(text, language=language).distress == expected
 
 
+LONG = {
+    "en": "I have looked at every one of the four invoices you sent me, " * 6
+    + "and I can see where it went wrong. ",
+    "bg": "Прегледах една по една четирите фактури, които ми изпратихте, " * 6 + "и виждам къде е грешката. ",
+    "zh-hans": "您发来的四张账单我一张一张都看过了，每一行都跟电表读数对过，" * 6 + "哪里出的错我看出来了。",
+}
+OWN = {"en": "I don't want to live any more.", "bg": "Не искам да живея повече.", "zh-hans": "我不想活了。"}
+KIND = {
+    "en": "It must be hard to believe us after all that.",
+    "bg": "Сигурно Ви е трудно да ни повярвате след всичко.",
+    "zh-hans": "换了谁都会生气，您心里肯定不好受。",
+}
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_danger_at_the_end_of_a_long_message_is_seen(language):
+    assert read(3 * LONG[language] + OWN[language], language=language).distress == "acute"
+
+
+@pytest.mark.parametrize("language", KIND)
+def test_empathy_beside_it_does_not_hide_danger(language):
+    assert read(f"{KIND[language]} {OWN[language]}", language=language).distress == "acute"
+    assert read(KIND[language], language=language).distress == "none"
+
+
 @pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
 def test_care_for_others_and_figures_of_speech_are_not_distress(language, text):
     assert read(text, language=language).distress == "none"
