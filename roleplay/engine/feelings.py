@@ -27,7 +27,6 @@ _AUTONOMY = frozenset({Act.INSTRUCT, Act.HOLD, Act.WALL, Act.DECLINE, Act.CHOICE
 _REPAIR = frozenset({Act.SOLVE, Act.OWN, Act.CHOICE})
 _PROGRESS = _REPAIR | {Act.ASK, Act.EXPLAIN_NEXT, Act.ESCALATE, Act.CHECK}
 _PLAIN = SLIGHT | {Act.ASK}
-_UNFORCED = frozenset({Act.META, Act.OTHER})
 Row = tuple[float, ...]
 
 
@@ -197,7 +196,7 @@ class _Work:
         """m(a): quality, worn down by repetition; harm sensitises instead."""
         count = self.uses.get(use.act.value, 0)
         quality = unit(use.quality)
-        if use.act in _UNFORCED:
+        if use.act in UNRATED:
             return 1.0
         if use.act in HARMFUL:
             return quality * (1 + _FORCE["sensitise"] * min(count, _FORCE["sensitise_most"]))

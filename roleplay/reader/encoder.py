@@ -39,18 +39,14 @@ class Encoder:
     def __init__(self, model: Packed, layers: Mapping[str, Floats]) -> None:
         self._epsilon, self._heads = model.epsilon, model.attention_heads
         _check(model, layers)
-        self._tokens = Tokenizer(model, keep=0)
+        self._tokens = Tokenizer(model)
         self._words = model.raw("emb.word").reshape(-1, model.width // BLOCK * BLOCK_BYTES)
         self._places = model.floats("emb.pos", model.width) + model.floats("emb.type", model.width)[0]
         self._norm = (model.floats("emb.ln.w", model.width)[0], model.floats("emb.ln.b", model.width)[0])
         self._layers = [_layer(model, number, layers) for number in range(model.layers)]
 
-    def vector(self, text: str) -> Floats:
-        """The unit vector of one text that begins with its prefix: the same numbers each time."""
-        return self.vectors([text])[0]
-
     def vectors(self, texts: Sequence[str]) -> Floats:
-        """Unit vectors of several texts at once, one row a text. Faster, but the last digits depend on the company."""
+        """Unit vectors of texts that begin with their prefix, one row a text. At least one text."""
         tokens = [list(self._tokens.ids(text)) for text in texts]
         edges = np.cumsum([0, *map(len, tokens)])
         parts = [slice(start, end) for start, end in pairwise(edges)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from roleplay.reader.packed import Packed
 
 META = "\u2581"
@@ -16,8 +14,7 @@ UNLIKELY = 10.0
 class Tokenizer:
     """The likeliest split of a text into pieces (Viterbi), with begin and end around it."""
 
-    def __init__(self, model: Packed, *, keep: int | None = None) -> None:
-        """`keep`: so many texts are remembered; None remembers all, as learning needs it."""
+    def __init__(self, model: Packed) -> None:
         ends, scores, pieces, (self.bos, self.eos, self.pad, self.unknown) = model.tokenizer
         edges = ends.tolist()
         self._normal, self._most = model.normalization, model.positions - 2
@@ -30,9 +27,8 @@ class Tokenizer:
         self._scores = scores.tolist()
         self._longest = max(map(len, self._ids))
         self._unknown_score = min(self._scores) - UNLIKELY
-        self.ids = lru_cache(maxsize=keep)(self._split)
 
-    def _split(self, text: str) -> tuple[int, ...]:
+    def ids(self, text: str) -> tuple[int, ...]:
         """Token ids of one text, at most as many as the model has positions."""
         letters = [letter.encode("utf-8", "replace") for letter in self._normalized(text)]
         best = [0.0] + [-1e30] * len(letters)

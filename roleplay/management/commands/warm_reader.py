@@ -21,9 +21,8 @@ class Command(BaseCommand):
         if reason := ready():
             raise CommandError(f"The reader is not ready: {reason}")
         briefs = [scenario.brief for code, _name in settings.LANGUAGES for scenario in scenarios.every(code)]
-        with ThreadPoolExecutor(
-            os.cpu_count() or 1
-        ) as pool:  # the sums, nearly all of the work, run side by side
+        # Nearly all of the work is sums, which run side by side.
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             readings = list(pool.map(_prepared, briefs))
         for brief, found in zip(briefs, readings, strict=True):
             if found.model.startswith(NEUTRAL):

@@ -21,7 +21,7 @@ SORTED_OVER = 8
 """Rows of so many steps are sorted by length together, so that little is padding."""
 
 
-TARGETS, EXAMPLES, STRANGERS = 12, 4, 8
+TARGETS, EXAMPLES, STRANGERS = 10, 4, 8
 """A step of topics: so many needs and facts of one scenario, so many wordings of each; and so many near misses, and so many
 sentences of anything, that are about none of them."""
 
@@ -40,7 +40,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step of learning sees; pairs are long, so they come in one step of three, topics in the others."""
+    """What one step of learning sees; pairs are long, so they come in one step of three."""
 
     acts: Sequence[Row]
     distress: Sequence[Row] = ()
@@ -79,7 +79,7 @@ class Lessons:
                     [_typed(row, chance) for row in rows],
                     [_typed(next(worries), chance) for _ in range(DISTRESS) if self.distress],
                     [next(pairs) for _ in range(PAIRS)] if self.pairs and len(found) % 3 == 0 else [],
-                    self._topics(chance) if self.topics and len(found) % 3 else [],
+                    self._topics(chance) if self.topics else [],
                 )
             )
         return found

@@ -9,8 +9,8 @@ SHARE = 0.25
 """So many sentences are seen sloppily typed."""
 
 _LAST = re.compile(r"[.!。！]+$")
-_COMMAS = re.compile(r"[,，;；]")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|[，;；]")  # not those of an amount
+_WORD = re.compile(r"[a-zA-Z\u0400-\u04ff]{5,}")
 
 
 def perhaps(text: str, chance: random.Random) -> str:
@@ -36,11 +36,8 @@ def _without_commas(text: str, _: random.Random) -> str:
 
 def _swapped(text: str, chance: random.Random) -> str:
     """Two neighbouring letters inside one word change places; Han text has no such words."""
-    found = [
-        match for match in _WORD.finditer(text) if match.group().isascii() or match.group()[0] > "\u0400"
-    ]
-    found = [match for match in found if match.group()[0] < "\u2e80"]
+    found = [match.start() for match in _WORD.finditer(text)]
     if not found:
         return text
-    at = chance.choice(found).start() + chance.randint(1, 3)
+    at = chance.choice(found) + chance.randint(1, 3)
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]

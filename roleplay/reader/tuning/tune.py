@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,7 @@ class Stage:
     ordinary: float
 
 
-STAGES = (Stage(4.5, 3e-4, 0.2), Stage(0.8, 8e-5, 1.0))
+STAGES = (Stage(4.5, 3e-4, 0.4), Stage(0.8, 8e-5, 1.0))
 """First what is rare must be seen at all; then it is learnt that most of what is said is nothing of the kind."""
 
 
@@ -68,7 +69,7 @@ class Student(nn.Module):
         super().__init__()
         packed = Packed(base)
         self.labels = {"acts": tuple(labels), "distress": WORRIES, "pairs": ("better",), "topics": TOPIC_AXES}
-        self.tokens = Tokenizer(packed)
+        self.ids = cache(Tokenizer(packed).ids)
         self.encoder = Encoder(packed, frozen=FROZEN, dropout=DROPOUT)
         self.heads = nn.ModuleDict(
             {name: nn.Linear(packed.width, len(names)) for name, names in self.labels.items()}
@@ -77,13 +78,17 @@ class Student(nn.Module):
             nn.init.normal_(head.weight, 0, 0.02)
             nn.init.zeros_(head.bias)
 
+    def learning(self) -> nn.ModuleList:
+        """What changes: the layers that are not frozen, and the heads; the texts it has seen are none of it."""
+        return nn.ModuleList([self.encoder.layers[self.encoder.frozen :], self.heads])
+
     def scores(self, task: str, texts: Sequence[str]) -> Tensor:
         """One row a text of raw scores, one column a label of the task."""
         return self.heads[task](self.seen(task, texts))
 
     def seen(self, task: str, texts: Sequence[str]) -> Tensor:
         prefix = EXCHANGE if task == "pairs" else PASSAGE
-        return SCALE * self.encoder([self.tokens.ids(prefix + clean(text)) for text in texts])
+        return SCALE * self.encoder([self.ids(prefix + clean(text)) for text in texts])
 
 
 def tune(
@@ -103,7 +108,8 @@ def learn(
     """Go through one stage; the student ends as the running mean of all that it was on the way."""
     steps = lessons.steps(stage.epochs, seed)
     optimizer, schedule = _optimizer(student, stage.rate, len(steps))
-    kept = AveragedModel(student, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
+    learning = student.learning()
+    kept = AveragedModel(learning, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     begun = time.monotonic()
     student.train()
     for number, step in enumerate(steps, start=1):
@@ -112,10 +118,10 @@ def learn(
         nn.utils.clip_grad_norm_(student.parameters(), CLIP)
         optimizer.step()
         schedule.step()
-        kept.update_parameters(student)
+        kept.update_parameters(learning)
         if number % SAID_EVERY == 0 or number == len(steps):
             say(f"step {number} of {len(steps)}, loss {loss:.3f}, {time.monotonic() - begun:.0f} s")
-    student.load_state_dict(kept.module.state_dict())
+    learning.load_state_dict(kept.module.state_dict())
 
 
 def _lesson(student: Student, step: Step, stage: Stage) -> float:

@@ -32,14 +32,14 @@ def test_without_layers_of_our_own_it_agrees_with_the_library(base):
 def test_a_text_alone_and_in_company_is_the_same_but_for_rounding(base):
     encoder = Encoder(base, {})
     together = encoder.vectors(TEXTS)
-    alone = np.stack([encoder.vector(text) for text in TEXTS])
+    alone = np.vstack([encoder.vectors([text]) for text in TEXTS])
     assert np.allclose(alone, together, atol=1e-5)
 
 
 def test_layers_of_our_own_stand_in_the_place_of_the_packed_ones(base):
     bias = base.floats("l11.oln.b", 1)[:, 0]
     moved = Encoder(base, {"l11.oln.b": bias + 1})
-    assert not np.allclose(moved.vector(TEXTS[0]), Encoder(base, {}).vector(TEXTS[0]), atol=1e-2)
+    assert not np.allclose(moved.vectors(TEXTS), Encoder(base, {}).vectors(TEXTS), atol=1e-2)
 
 
 def test_eight_bits_move_a_weight_by_half_a_step_at_most():

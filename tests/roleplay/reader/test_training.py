@@ -91,12 +91,13 @@ def test_near_misses_of_a_scenario_have_nothing_in_common():
 
 
 def test_a_quarter_of_the_sentences_is_sloppily_typed_and_keeps_its_letters():
-    chance, text = random.Random(5), "I refunded 40 euro, and you see it on Friday."
+    chance, text = random.Random(5), "I refunded 40,50 euro, and you see it on Friday."
     typed = [sloppy.perhaps(text, chance) for _ in range(400)]
     assert 60 <= sum(one != text for one in typed) <= 110
     assert {"".join(sorted(filter(str.isalnum, one.lower()))) for one in typed} == {
         "".join(sorted(filter(str.isalnum, text.lower())))
     }
+    assert all("40,50" in one for one in typed)
     assert sloppy._swapped("很抱歉重复扣了您的费用", chance) == "很抱歉重复扣了您的费用"
 
 
