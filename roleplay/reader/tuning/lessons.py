@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -26,6 +26,9 @@ TARGETS, EXAMPLES, STRANGERS = 10, 4, 8
 sentences of anything, that are about none of them."""
 
 NEAR_MISS = "none"
+
+GREETED = 0.3
+"""In so many pairs both replies begin with the same greeting: to name oneself makes an answer neither better nor worse."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Lessons:
         """The whole course, shuffled by `seed`: each sentence of an act once an epoch, a quarter of them sloppily typed."""
         chance = random.Random(seed)
         worries, pairs = _endless(_even(self.distress), chance), _endless(self.pairs, chance)
+        greetings = self._greetings()
         batches = [rows for _ in range(math.ceil(epochs)) for rows in _batches(self.acts, chance)]
         found: list[Step] = []
         for rows in batches[: round(len(batches) * epochs / math.ceil(epochs))]:
@@ -78,10 +82,20 @@ class Lessons:
                 Step(
                     [_typed(row, chance) for row in rows],
                     [_typed(next(worries), chance) for _ in range(DISTRESS) if self.distress],
-                    [next(pairs) for _ in range(PAIRS)] if self.pairs and len(found) % 3 == 0 else [],
+                    [_greeted(next(pairs), greetings, chance) for _ in range(PAIRS)]
+                    if self.pairs and len(found) % 3 == 0
+                    else [],
                     self._topics(chance) if self.topics else [],
                 )
             )
+        return found
+
+    def _greetings(self) -> Mapping[str, Sequence[str]]:
+        """What is said in greeting, in each language."""
+        found: dict[str, list[str]] = {}
+        for row in self.acts:
+            if row.label == "greet":
+                found.setdefault(row.language, []).append(row.text)
         return found
 
     def _topics(self, chance: random.Random) -> list[Topic]:
@@ -97,6 +111,13 @@ class Lessons:
         near = [replace(one, target=one.text) for one in _several(misses, STRANGERS, chance)]
         far = [Topic("", row.text, row.text) for row in chance.sample(self.acts, STRANGERS)]
         return [replace(one, text=sloppy.perhaps(one.text, chance)) for one in (*told, *near, *far)]
+
+
+def _greeted(pair: Pair, greetings: Mapping[str, Sequence[str]], chance: random.Random) -> Pair:
+    if chance.random() >= GREETED:
+        return pair
+    greeting = chance.choice(greetings[pair.language])
+    return replace(pair, better=f"{greeting} {pair.better}", worse=f"{greeting} {pair.worse}")
 
 
 def _several(topics: Sequence[Topic], most: int, chance: random.Random) -> list[Topic]:

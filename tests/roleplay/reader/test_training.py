@@ -83,6 +83,20 @@ def test_a_course_takes_each_sentence_once_an_epoch_and_is_the_same_each_time():
     assert any(step.topics for step in steps)
 
 
+def test_some_pairs_begin_with_the_same_greeting_on_both_sides():
+    lessons = Lessons.of_the_corpus(TOPICS)
+    plain = {(pair.language, pair.number): pair for pair in lessons.pairs}
+    shown = [
+        (pair, plain[pair.language, pair.number])
+        for step in lessons.steps(0.5, seed=3)
+        for pair in step.pairs
+    ]
+    greeted = [(pair, before) for pair, before in shown if pair != before]
+    assert 0.2 < len(greeted) / len(shown) < 0.4
+    for pair, before in greeted:
+        assert pair.better.removesuffix(before.better) == pair.worse.removesuffix(before.worse) != pair.worse
+
+
 def test_near_misses_of_a_scenario_have_nothing_in_common():
     shown = [topic for step in Lessons.of_the_corpus(TOPICS).steps(0.1, seed=3) for topic in step.topics]
     misses = [topic.target for topic in shown if topic.scenario and not topic.target.startswith("need/")]
