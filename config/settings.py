@@ -180,6 +180,8 @@ TIME_ZONE = env.text("TIME_ZONE", "Europe/Sofia")
 # Content
 WAGTAIL_SITE_NAME = "Composure"
 WAGTAILADMIN_BASE_URL = BASE_URL
+# Wagtail offers only what it has wholly translated, which leaves Bulgarian out: our own screens are.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Otherwise English goes live at /bg/ and /zh-hans/ the moment a page is submitted for translation.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -13,7 +13,7 @@ from tests.roleplay.figures import ENGINE, READER
 
 pytestmark = pytest.mark.django_db
 NOT_YET = "This has not been measured yet."
-LISTING = '<table class="listing">'
+LISTING = '<table class="listing figures">'
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +130,15 @@ def test_a_trainer_reads_it_in_her_language(signed_in, bob, figures, language, w
     UserProfile.objects.create(user=bob, preferred_language=language)
     html = page(signed_in(bob))
     assert [word for word in words if word not in html] == []
+
+
+@pytest.mark.parametrize(
+    ("browser", "title"), [("bg-BG", "Доколко клиентът разбира"), ("zh-CN", "客户理解得怎么样")]
+)
+def test_who_chose_no_language_reads_it_in_the_browsers(signed_in, bob, figures, browser, title):
+    UserProfile.objects.create(user=bob)
+    response = signed_in(bob).get(reverse("understanding"), headers={"accept-language": browser})
+    assert title in response.content.decode()
 
 
 def test_tables_have_captions_and_headers_and_safety_does_not_rest_on_them(signed_in, bob, figures):
