@@ -74,9 +74,9 @@ def judge(brief: Brief, ledger: Ledger, reading: Reading) -> Judged:
     nothing is taken as said: its offers count as half answers, and the customer asks again."""
     told = tuple(_told(brief, ledger, reading))
     if len(reading.weighty) > _CROWD:
-        return Judged(told=told, short=tuple(_offered(brief, reading)))
+        return Judged(told=told, short=tuple(offered(brief, reading)))
     promises = tuple(_promises(brief, ledger, reading))
-    short = tuple(item for item in _offered(brief, reading) if not _fits(brief, reading, *item))
+    short = tuple(item for item in offered(brief, reading) if not _fits(brief, reading, *item))
     return Judged(tuple(_newly_met(ledger, promises)), promises, told, short)
 
 
@@ -149,8 +149,8 @@ def _refuses(need: Need, sentence: Sentence) -> bool:
     return bool(acts & _REFUSING) and not acts & set(need.acts)
 
 
-def _offered(brief: Brief, reading: Reading) -> Iterator[tuple[int, str]]:
-    """(sentence, need) wherever an act that may meet it matches it, slots aside."""
+def offered(brief: Brief, reading: Reading) -> Iterator[tuple[int, str]]:
+    """(index of the sentence, id of the need) wherever an act that may meet it matches it, slots aside."""
     for index, sentence in enumerate(reading.sentences):
         acts = {use.act for use in sentence.acts}
         for need in filter(None, map(brief.need, sentence.meets)):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from roleplay.engine.acts import Sentence
-from roleplay.engine.brief import Brief, Need
+from roleplay.engine import ledger
+from roleplay.engine.brief import Brief
 from roleplay.evaluation import rows
 from roleplay.evaluation.acts import Counts
 from roleplay.evaluation.figures import Figure, Section, Table, at_least, share, shown
@@ -80,19 +80,12 @@ def match(said: Paraphrase, brief: Brief, read: Read) -> Match:
     known = {need.id for need in brief.needs} if said.kind == "need" else {fact.id for fact in brief.facts}
     if said.kind != "none" and said.ids - known:
         raise BadData(f"{said.place} has no {said.kind} {', '.join(sorted(said.ids - known))}")
-    sentences = read(said.text, language=brief.language, brief=brief).sentences
+    reading = read(said.text, language=brief.language, brief=brief)
     return Match(
         said,
-        frozenset(
-            need for sentence in sentences for need in sentence.meets if _offers(sentence, brief.need(need))
-        ),
-        frozenset(fact for sentence in sentences for fact in sentence.asks),
+        frozenset(need for _, need in ledger.offered(brief, reading)),
+        frozenset(fact for sentence in reading.sentences for fact in sentence.asks),
     )
-
-
-def _offers(sentence: Sentence, need: Need | None) -> bool:
-    """As the ledger takes it: a refusal that names the need does not meet it."""
-    return need is not None and not {use.act for use in sentence.acts}.isdisjoint(need.acts)
 
 
 def counts(matches: Iterable[Match], kind: str) -> Counts:

@@ -55,6 +55,7 @@ def training_rows() -> list[Row]:
         "voices2.{}.tsv",
         "voices3.{}.tsv",
         "voices4.{}.tsv",
+        "voices5.{}.tsv",
     )
 
 
@@ -81,6 +82,7 @@ def distress_rows() -> list[Row]:
         "distress-native.{}.tsv",
         "distress-voices.{}.tsv",
         "distress-voices2.{}.tsv",
+        "distress-voices3.{}.tsv",
     )
 
 
@@ -114,6 +116,12 @@ class Pair:
 def pairs() -> list[Pair]:
     """All pairs of replies that may be learnt from. Raises BadCorpus."""
     return _all(_pairs, "pairs.{}.tsv", "pairs-native.{}.tsv", "pairs-voices.{}.tsv")
+
+
+def weighed_topics() -> list[Row]:
+    """Other wordings of the scenarios' needs and facts: `label` is the scenario, `meaning` what it means (`need/…`, `fact/…`,
+    several joined by +, or none). Kept from the scenarios' own examples; thresholds are chosen on them."""
+    return _all(_rows, "topics.{}.tsv")
 
 
 def weighed_pairs() -> list[Pair]:

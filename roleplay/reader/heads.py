@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,12 @@ class Model:
         )
         return shares
 
+    def with_thresholds(self, more: Mapping[str, Mapping[str, float]]) -> Model:
+        """The same model with these bars beside, or in the place of, its own."""
+        return replace(self, notes={**self.notes, "thresholds": {**self.notes["thresholds"], **more}})
+
     def threshold(self, kind: str, language: str) -> float:
-        """The bar a reading must pass: kind is `harm`, `bare`, `sure`, `second`, `strain` or `acute`."""
+        """The bar a reading must pass: kind is `harm`, `bare`, `sure`, `second`, `strain`, `acute`, `meets` or `asks`."""
         return float(self.notes["thresholds"][kind][language])
 
 

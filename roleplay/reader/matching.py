@@ -12,10 +12,8 @@ from roleplay.engine.brief import Brief
 from roleplay.reader import shelf
 from roleplay.reader.embedding import Embedder
 from roleplay.reader.heads import Floats, Model
-
-MEETS = {"en": 0.26, "bg": 0.26, "zh-hans": 0.26}
-ASKS = {"en": 0.3, "bg": 0.3, "zh-hans": 0.3}
-"""How much a sentence must speak for a need or fact, 0..1; see `Targets.nearness`. Chosen on meanings/topics.*.tsv."""
+from roleplay.reader.latin import native
+from roleplay.reader.words import words
 
 OFFERS = 0.3
 """From here on a sentence that only states something counts as the act that the need it speaks for asks for."""
@@ -55,12 +53,9 @@ def facts(brief: Brief) -> Examples:
 NEED, FACT = "need/", "fact/"
 
 
-def match(place: Floats, targets: Targets, kind: str, bar: float) -> dict[str, float]:
-    """The targets of one kind that the sentence speaks for enough, and how much, the most first."""
-    near = sorted(
-        ((value, name) for name, value in targets.nearness(place).items() if name.startswith(kind)),
-        reverse=True,
-    )
+def over(nearness: Mapping[str, float], kind: str, bar: float) -> dict[str, float]:
+    """The targets of one kind that a sentence this near to them speaks for enough, and how much, the most first."""
+    near = sorted(((value, name) for name, value in nearness.items() if name.startswith(kind)), reverse=True)
     return {
         name.removeprefix(kind): value
         for value, name in near
@@ -71,10 +66,6 @@ def match(place: Floats, targets: Targets, kind: str, bar: float) -> dict[str, f
 def targets(brief: Brief, model: Model, embedder: Embedder, language: str) -> Targets:
     """The targets of a brief, worked out once for each set of examples."""
     return _remembered(needs(brief) + facts(brief), brief.near_misses, language, _Pair(model, embedder))
-
-
-def bars(language: str) -> Mapping[str, float]:
-    return {NEED: MEETS[language], FACT: ASKS[language]}
 
 
 @dataclass(frozen=True)
@@ -94,10 +85,11 @@ class _Pair:
 @lru_cache(maxsize=128)
 def _remembered(examples: Examples, misses: tuple[str, ...], language: str, pair: _Pair) -> Targets:
     ids = tuple(name for name, _ in examples)
-    texts = [text for _, wordings in examples for text in wordings]
+    latin = words(language).latin
+    texts = [native(text, latin) for _, wordings in examples for text in wordings]
     spoken_for = [at for at, (_, wordings) in enumerate(examples) for _ in wordings]
     ordinary = pair.model.background[language]
-    known = [*texts, *misses]
+    known = [*texts, *(native(text, latin) for text in misses)]
     own = pair.model.placed(shelf.passages(known, pair.embedder)) if known else ordinary[:0]
     places = np.vstack([own, ordinary]).astype(np.float32)
     wanted = np.zeros((len(places), len(ids)), dtype=np.float64)

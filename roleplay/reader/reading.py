@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from roleplay.engine.acts import HARMFUL, Act, ActUse, Distress, Reading, Sentence
 from roleplay.engine.brief import WITHIN, Brief
-from roleplay.reader import distress, embedding, features, matching, quality, rules
+from roleplay.reader import beside, distress, embedding, features, matching, quality, rules
 from roleplay.reader import slots as concrete
 from roleplay.reader.embedding import Embedder, EmbedderFailed
 from roleplay.reader.heads import Floats, Heads, Model, load
@@ -38,11 +38,6 @@ _SAYS = frozenset(
     }
 )
 _SPOILS = HARMFUL | {Act.DECLINE}
-_OFFERS = frozenset({Act.SOLVE, Act.CHOICE, Act.OWN, Act.ESCALATE, Act.DECLINE, Act.EXPLAIN_NEXT})
-
-_STANDS = HARMFUL | {Act.META}
-COMMANDING = 0.4
-"""From here on it is sure that somebody speaks to the machine; what hurts stands beside it all the same."""
 
 TOGETHER, TOGETHER_LETTERS = 4, 400
 """So many sentences at most, and so many letters in all, are judged together for distress: more would drown it, or be cut off."""
@@ -132,10 +127,8 @@ def _read(sentences: Sequence[str], task: _Task) -> Reading:
         replace(_sentence(plain, shares, place, care, task), text=text)
         for text, plain, shares, place in zip(said, seen, acts, places, strict=True)
     ]
-    read_ones = _in_context(read_ones, [features.found(text, task.words.language) for text in seen])
-    read_ones = _unmoved(read_ones)
-    rest = [_unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
-    read_ones = _once_each(read_ones)
+    read_ones = beside.one_another(read_ones, [features.found(text, task.words.language) for text in seen])
+    rest = [beside.unread(text) for text in sentences[MOST_READ:MOST_KEPT]]
     worry = _worry(seen, worries, task)
     if worry == "acute":
         read_ones = [
@@ -196,7 +189,7 @@ def _sentence(text: str, shares: Mapping[str, float], place: Floats, care: float
     held = concrete.slots(text, task.words)
     look = quality.Look(text, found, held, task.words, care)
     if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
-        return _unread(text)
+        return beside.unread(text)
     decided = rules.decide(shares, found, task.model, task.words.language, care)
     meets, asks = _matches(place, decided.acts, found, task)
     acts = (*decided.acts, *_offered(meets, decided.acts, task.brief))
@@ -214,9 +207,9 @@ def _matches(
     if task.brief is None:
         return {}, ()
     language = task.words.language
-    targets = matching.targets(task.brief, task.model, task.embedder, language)
-    bars = matching.bars(language)
-    met, asked = (matching.match(place, targets, kind, bars[kind]) for kind in (matching.NEED, matching.FACT))
+    near = matching.targets(task.brief, task.model, task.embedder, language).nearness(place)
+    met = matching.over(near, matching.NEED, task.model.threshold("meets", language))
+    asked = matching.over(near, matching.FACT, task.model.threshold("asks", language))
     asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
     return {} if _EMPTY.issuperset(acts) else met, tuple(asked) if asking else ()
 
@@ -232,47 +225,6 @@ def _offered(meets: Mapping[str, float], acts: Sequence[Act], brief: Brief | Non
         need.acts[0] for need in needs if need and need.authority == WITHIN and said.isdisjoint(need.acts)
     ]
     return tuple(meant[:1])
-
-
-def _in_context(sentences: Sequence[Sentence], found: Sequence[frozenset[str]]) -> list[Sentence]:
-    """A bare "I cannot" with an offer right after it is an honest limit, not a wall."""
-    kept = list(sentences)
-    for at, (sentence, following) in enumerate(pairwise(sentences)):
-        offered = _OFFERS & {use.act for use in following.acts} or "alternative" in found[at + 1]
-        if offered and not found[at] & {"policy", "nothing_can"}:
-            kept[at] = _declined(sentence)
-    return kept
-
-
-def _unmoved(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """In a message that speaks to the machine ("let's swap: you are the agent") nothing else is said to the customer."""
-    commands = any(_acts(one) == {Act.META} and one.sure >= COMMANDING for one in sentences)
-    return [_unread(one.text) if commands and not _acts(one) & _STANDS else one for one in sentences]
-
-
-def _acts(sentence: Sentence) -> set[Act]:
-    return {use.act for use in sentence.acts}
-
-
-def _declined(sentence: Sentence) -> Sentence:
-    uses = (replace(use, act=Act.DECLINE) if use.act is Act.WALL else use for use in sentence.acts)
-    return replace(sentence, acts=tuple(uses))
-
-
-def _once_each(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """A sentence said again in the same message adds nothing: copies work as stuffing does."""
-    said: set[str] = set()
-    kept = []
-    for sentence in sentences:
-        again = sentence.text.casefold() in said
-        said.add(sentence.text.casefold())
-        kept.append(_worn(sentence) if again else sentence)
-    return kept
-
-
-def _worn(sentence: Sentence) -> Sentence:
-    uses = tuple(ActUse(use.act, min(use.quality, quality.STUFFED), fresh=False) for use in sentence.acts)
-    return Sentence(sentence.text, uses, sentence.sure, sentence.meets, sentence.asks, sentence.slots)
 
 
 def _shares(heads: Heads, inputs: Floats) -> list[dict[str, float]]:
@@ -293,11 +245,9 @@ def _neutral(sentences: Sequence[str], spoken: Words) -> Reading:
     seen: list[Distress] = [
         distress.by_words(native(text, spoken.latin), spoken) or "none" for text in sentences[:MOST_READ]
     ]
-    return Reading(tuple(_unread(text) for text in sentences[:MOST_KEPT]), distress.worst(*seen), NEUTRAL)
-
-
-def _unread(text: str) -> Sentence:
-    return Sentence(text, (ActUse(Act.OTHER),), 0.0)
+    return Reading(
+        tuple(beside.unread(text) for text in sentences[:MOST_KEPT]), distress.worst(*seen), NEUTRAL
+    )
 
 
 def _name(task: _Task) -> str:

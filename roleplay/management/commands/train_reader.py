@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -28,9 +29,11 @@ class Command(BaseCommand):
         try:
             if not options["heads_only"]:
                 self._tune()
-            from roleplay.reader import training
+            from roleplay.reader import choosing, training
 
-            model = training.calibrate(embedding.Bundled(), tuned.heads(), say=self.stdout.write)
+            embedder = embedding.Bundled()
+            model = training.calibrate(embedder, tuned.heads(), say=self.stdout.write)
+            model = model.with_thresholds(choosing.thresholds(model, embedder, cache(demo_briefs.brief)))
         except (ImportError, OSError, ValueError, embedding.EmbedderFailed) as error:
             raise CommandError(f"Training failed: {error}") from error
         heads.save(model)
