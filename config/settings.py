@@ -170,7 +170,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("bg", _("Bulgarian")), ("zh-hans", _("Simplified Chinese"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# `editor` holds what Wagtail itself has not translated yet; ours go before it.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "editor"]
 FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True

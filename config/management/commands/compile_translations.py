@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 
 class Command(BaseCommand):
     requires_system_checks = ()
-    help = "Compile locale/*/LC_MESSAGES/*.po."
+    help = "Compile the catalogues in locale/ and locale/editor/."
 
     def handle(self, *args: object, **options: object) -> None:
         for folder in settings.LOCALE_PATHS:
