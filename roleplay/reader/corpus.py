@@ -59,6 +59,11 @@ def training_rows() -> list[Row]:
     )
 
 
+def machine_rows() -> list[Row]:
+    """Those of the training rows that are said to the exercise itself, and are no talk about oneself."""
+    return [row for row in _all(_rows, "voices4.{}.tsv", "voices5.{}.tsv") if row.label == "meta"]
+
+
 def heldout_rows() -> list[Row]:
     """Rows of acts that are never trained on: in other voices, by the same author."""
     return _all(_rows, "heldout.{}.tsv")

@@ -12,8 +12,8 @@ from roleplay.reader.words import Words, fold
 ORDER: Final = ("none", "strain", "acute")
 
 
-MILDER = 0.6
-"""Between the two the graver one is chosen although it is a little less likely."""
+GRAVER = 0.3
+"""Where distress is sure, it is acute from this share on: of the two mistakes the milder reading is the worse."""
 
 SPOKEN_FOR, HELD_BACK = 0.15, 0.8
 """How much plain words of distress add, and how sure the heads must be where words speak of others or are a figure of speech."""
@@ -30,9 +30,10 @@ def judge(text: str, shares: Mapping[str, float], model: Model, words: Words) ->
     others = any(words.distress[kind].search(folded) for kind in ("about_others", "figure"))
     if others and shares["acute"] + shares["strain"] < HELD_BACK:
         return "none"
-    if acute >= model.threshold("acute", words.language) and acute >= MILDER * strain:
+    sure = acute + strain >= model.threshold("strain", words.language)
+    if acute >= model.threshold("acute", words.language) or (sure and acute >= GRAVER * (acute + strain)):
         return "acute"
-    return "strain" if acute + strain >= model.threshold("strain", words.language) else "none"
+    return "strain" if sure else "none"
 
 
 def by_words(text: str, words: Words) -> Distress | None:

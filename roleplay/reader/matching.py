@@ -15,11 +15,9 @@ from roleplay.reader.heads import Floats, Model
 from roleplay.reader.latin import native
 from roleplay.reader.words import words
 
-OFFERS = 0.3
-"""From here on a sentence that only states something counts as the act that the need it speaks for asks for."""
-
-NEXT_BEST = 0.8
-"""Another need is met by the same sentence only if it speaks for it nearly as much."""
+NEXT_BEST, ALSO = 0.8, 0.35
+"""Another need or fact is meant by the same sentence only if it speaks for it nearly as much; a need also if it speaks for it
+this much: one sentence may send the money and promise a call. Chosen on `meanings/topics.*.tsv`."""
 
 SHARPNESS, RIDGE = 2.0, 0.1
 """How fast likeness falls with the angle between two sentences, and how much examples are trusted one by one."""
@@ -56,10 +54,11 @@ NEED, FACT = "need/", "fact/"
 def over(nearness: Mapping[str, float], kind: str, bar: float) -> dict[str, float]:
     """The targets of one kind that a sentence this near to them speaks for enough, and how much, the most first."""
     near = sorted(((value, name) for name, value in nearness.items() if name.startswith(kind)), reverse=True)
+    also = ALSO if kind == NEED else float("inf")
     return {
         name.removeprefix(kind): value
         for value, name in near
-        if value >= bar and value >= near[0][0] * NEXT_BEST
+        if value >= bar and value >= min(also, near[0][0] * NEXT_BEST)
     }
 
 

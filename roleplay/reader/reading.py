@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from roleplay.engine.acts import HARMFUL, Act, ActUse, Distress, Reading, Sentence
-from roleplay.engine.brief import WITHIN, Brief
-from roleplay.reader import beside, distress, embedding, features, matching, quality, rules
+from roleplay.engine.brief import Brief
+from roleplay.reader import beside, distress, embedding, features, matching, meant, quality, rules
 from roleplay.reader import slots as concrete
 from roleplay.reader.embedding import Embedder, EmbedderFailed
 from roleplay.reader.heads import Floats, Heads, Model, load
@@ -22,27 +22,13 @@ logger = logging.getLogger(__name__)
 MOST_READ, MOST_KEPT = 12, 40
 """Sentences of one message that are read; the rest, up to the second figure, stays `other`."""
 
-_EMPTY = frozenset({Act.GREET, Act.THANK, Act.CLOSE, Act.META, Act.HOSTILE})
-_SEEKING = frozenset({Act.ASK, Act.CHECK, Act.PARAPHRASE})
-_SAYS = frozenset(
-    {
-        Act.SOLVE,
-        Act.CHOICE,
-        Act.EXPLAIN_NEXT,
-        Act.EXPLAIN_CAUSE,
-        Act.OWN,
-        Act.INFORM,
-        Act.INSTRUCT,
-        Act.ESCALATE,
-        Act.VALIDATE,
-    }
-)
-_SPOILS = HARMFUL | {Act.DECLINE}
-
 TOGETHER, TOGETHER_LETTERS = 4, 400
 """So many sentences at most, and so many letters in all, are judged together for distress: more would drown it, or be cut off."""
 
-MODEL_VERSION = "heads-3"
+HINT = 0.03
+"""Where no sentence by itself gives this much of a hint, sentences together are not in distress either."""
+
+MODEL_VERSION = "heads-4"
 NEUTRAL = "neutral"
 """How a reading's `model` begins when nothing could be read."""
 
@@ -147,7 +133,11 @@ def _worry(seen: Sequence[str], worries: Sequence[Mapping[str, float]], task: _T
         task.model.distress, task.embedder.passages([between.join(seen[part]) for part in parts])
     )
     gravest = [min(range(part.start, part.stop), key=lambda at: worries[at]["none"]) for part in parts]
-    levels = [_judged(seen[at], share, task) for at, share in zip(gravest, shares, strict=True)]
+    levels = [
+        _judged(seen[at], share, task)
+        for at, share in zip(gravest, shares, strict=True)
+        if 1 - worries[at]["none"] >= HINT
+    ]
     return distress.worst(*levels)
 
 
@@ -191,40 +181,20 @@ def _sentence(text: str, shares: Mapping[str, float], place: Floats, care: float
     if quality.stuffed(look):  # a heap of key words performs no act, and meets no need
         return beside.unread(text)
     decided = rules.decide(shares, found, task.model, task.words.language, care)
-    meets, asks = _matches(place, decided.acts, found, task)
-    acts = (*decided.acts, *_offered(meets, decided.acts, task.brief))
+    near = _near(place, task)
+    meets, asks, acts = meant.read(near, decided.acts, found, task.model, task.words.language, task.brief)
     uses = tuple(
         ActUse(act, quality.quality(act, look, task.scene), quality.fresh(act, look, task.scene))
         for act in acts
     )
-    return Sentence(text, uses, round(decided.sure, 3), tuple(meets), asks, held)
+    return Sentence(text, uses, round(decided.sure, 3), meets, asks, held)
 
 
-def _matches(
-    place: Floats, acts: Sequence[Act], found: frozenset[str], task: _Task
-) -> tuple[Mapping[str, float], tuple[str, ...]]:
-    """Needs by what is said, and how near each, facts by what is asked: a greeting meets nothing, a statement asks nothing."""
+def _near(place: Floats, task: _Task) -> Mapping[str, float]:
+    """How much the sentence speaks for each need and fact of the scenario."""
     if task.brief is None:
-        return {}, ()
-    language = task.words.language
-    near = matching.targets(task.brief, task.model, task.embedder, language).nearness(place)
-    met = matching.over(near, matching.NEED, task.model.threshold("meets", language))
-    asked = matching.over(near, matching.FACT, task.model.threshold("asks", language))
-    asking = bool(_SEEKING & set(acts) or found & {"question", "requests"})
-    return {} if _EMPTY.issuperset(acts) else met, tuple(asked) if asking else ()
-
-
-def _offered(meets: Mapping[str, float], acts: Sequence[Act], brief: Brief | None) -> tuple[Act, ...]:
-    """In a scenario another wording of an offer is that offer: "the technician, tomorrow at three, with the pump" states a
-    fact in itself, and here solves. Not where something is refused, or hurts; and nobody promises by the way what is beyond them."""
-    said = set(acts)
-    if brief is None or not said & _SAYS or said & _SPOILS:
-        return ()
-    needs = [brief.need(need) for need, near in meets.items() if near >= matching.OFFERS]
-    meant = [
-        need.acts[0] for need in needs if need and need.authority == WITHIN and said.isdisjoint(need.acts)
-    ]
-    return tuple(meant[:1])
+        return {}
+    return matching.targets(task.brief, task.model, task.embedder, task.words.language).nearness(place)
 
 
 def _shares(heads: Heads, inputs: Floats) -> list[dict[str, float]]:

@@ -41,7 +41,8 @@ def calibrate(
     vectors, seen = embed(embedder, rows), _features(rows)
     blank = _blank(rows, seen, learnt, embedder)
     acts = _corrected(learnt["acts"], blank, vectors, seen, rows)
-    distress = _worried(learnt, vectors, rows, embed(embedder, worries), worries)
+    plain = _batched(embedder.passages, _undistressed())
+    distress = _worried(learnt, vectors, rows, embed(embedder, worries), worries, plain)
     care = _care(learnt["pairs"], embedder)
     heads = {"acts": acts, "distress": distress, "care": care, "topics": blank.topics}
     notes = {
@@ -56,6 +57,17 @@ def calibrate(
 def embed(embedder: Embedder, rows: Sequence[Row]) -> Floats:
     """Vectors of all rows, asked for in batches."""
     return _batched(embedder.passages, corpus.texts(rows))
+
+
+def _undistressed() -> list[str]:
+    """Whole replies, and what is said to the machine, never learnt from: nobody speaks of their own distress in them."""
+    replies = [
+        native(text, words(pair.language).latin)
+        for pair in corpus.pairs()
+        if pair.fold == HELD_OUT
+        for text in (pair.better, pair.worse)
+    ]
+    return replies + corpus.texts(_held_out(corpus.machine_rows()))
 
 
 def _held_out(rows: Sequence[Row]) -> list[Row]:
@@ -120,15 +132,22 @@ def _between(learnt: Floats, corrected: Floats) -> Floats:
 
 
 def _worried(
-    learnt: Mapping[str, Learnt], vectors: Floats, rows: Sequence[Row], seen: Floats, worries: Sequence[Row]
+    learnt: Mapping[str, Learnt],
+    vectors: Floats,
+    rows: Sequence[Row],
+    seen: Floats,
+    worries: Sequence[Row],
+    seen_plain: Floats,
 ) -> Heads:
-    """The distress head, corrected by what the acts say, on sentences never learnt from: who promises to look after somebody's
-    dog is not in distress. Rows of acts count as `none`, but for talk about oneself. All is linear, so one head remains."""
+    """The distress head, corrected by what the acts say, on text never learnt from: who promises to look after somebody's
+    dog is not in distress, nor is who commands the machine. Rows of acts count as `none`, but for talk about oneself; so do
+    whole replies. All is linear, so one head remains."""
     ordinary = [index for index, row in enumerate(rows) if "meta" not in row.labels]
+    plain = np.vstack([vectors[ordinary], seen_plain])
     first = np.hstack([learnt["distress"].weights, learnt["acts"].weights])
     bias = np.hstack([learnt["distress"].bias, learnt["acts"].bias])
-    table = np.vstack([seen, vectors[ordinary]]) @ first + bias
-    fitted = _fit(table, [row.label for row in worries] + ["none"] * len(ordinary))
+    table = np.vstack([seen, plain]) @ first + bias
+    fitted = _fit(table, [row.label for row in worries] + ["none"] * len(plain))
     weights = (first @ fitted.weights).astype(np.float32)
     return Heads(fitted.labels, weights, (bias @ fitted.weights + fitted.bias).astype(np.float32), 1.0)
 

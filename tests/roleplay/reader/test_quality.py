@@ -101,7 +101,8 @@ def test_a_heap_of_key_words_is_no_good_act(language, text):
 def test_ordinary_sentences_are_not_heaps(language):
     from roleplay.reader import corpus
 
-    rows = [row for row in corpus.training_rows() if row.language == language]
+    noise = {"meta", "other"}  # heaps of key words are among them, and labelled so
+    rows = [row for row in corpus.training_rows() if row.language == language and row.label not in noise]
     heaps = [row.text for row in rows if quality.stuffed(look(row.text, language))]
     assert len(heaps) <= 0.005 * len(rows), heaps
 
