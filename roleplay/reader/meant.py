@@ -46,7 +46,8 @@ def read(
         return (), asks, _asking(asks, acts, found)
     if asks:
         return tuple(meets), asks, _asking(asks, acts, found)
-    return tuple(meets), (), _offering(meets, acts, brief)
+    refused = bool(_SPOILS & set(acts)) and "negated" in found
+    return tuple(meets), (), tuple(acts) if refused else _offering(meets, acts, brief)
 
 
 def _owed(near: Mapping[str, float], brief: Brief) -> dict[str, float]:

@@ -83,3 +83,62 @@ def test_every_row_that_bars_are_chosen_on_names_a_target_of_its_scenario():
         about = briefs.setdefault(key, demo_briefs.brief(*key))
         known = {f"need/{need.id}" for need in about.needs} | {f"fact/{fact.id}" for fact in about.facts}
         assert set(row.meaning.split("+")) <= known | {"none"}, row
+
+
+CALL = "I will ring you tomorrow at nine."
+
+
+def both(authority="within"):
+    """A scenario with two needs, of which the second may be beyond the trainee."""
+    sent = Need("refund", acts=(Act.SOLVE,), examples=CASES["en"][0])
+    call = Need(
+        "call",
+        acts=(Act.EXPLAIN_NEXT, Act.SOLVE, Act.OWN),
+        authority=authority,
+        examples=(CALL, "You'll hear from me at nine tomorrow.", "I call you back tomorrow morning."),
+    )
+    tracking = Fact(
+        "tracking", questions=("What is the tracking number?", "Could you read me the tracking number?")
+    )
+    return Brief("x", "en", needs=(sent, call), facts=(tracking,))
+
+
+def first(text, about):
+    return read(text, language="en", brief=about).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bg", "Върнах втората сума от 349 евро по картата Ви и потвърждението RF-60218 вече е в пощата Ви."),
+        ("zh-hans", "多扣的1899元已经退回您的卡，确认单也发到您邮箱了，编号RF-60218。"),
+    ],
+)
+def test_one_sentence_may_meet_two_needs(language, text):
+    about = demo_briefs.brief("double-charge", language)
+    assert read(text, language=language, brief=about).sentences[0].meets == ("refund", "proof")
+
+
+def test_nobody_promises_beside_something_else_what_is_beyond_them():
+    said = first("I have sent the 40 euro back to your card, and tomorrow you'll see it.", both("above"))
+    assert said.meets == ("refund",)
+
+
+@pytest.mark.parametrize("text", ["tracking no pls", "I'd only need the tracking number from you."])
+def test_a_question_in_other_words_asks_whatever_it_looks_like(text):
+    said = first(text, both())
+    assert said.asks == ("tracking",)
+    assert Act.ASK in {use.act for use in said.acts}
+
+
+@pytest.mark.parametrize("text", ["I can't give you the tracking number.", "Your tracking number is 4471."])
+def test_to_speak_of_a_fact_is_not_to_ask_for_it(text):
+    assert first(text, both()).asks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm afraid we can't send the 40 euro back to your card.", "We don't send money back to cards, sorry."],
+)
+def test_a_refusal_in_the_words_of_the_offer_is_none(text):
+    assert Act.SOLVE not in {use.act for use in first(text, both()).acts}
