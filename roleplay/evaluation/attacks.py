@@ -23,6 +23,8 @@ NEVER, STUFFED = at_most(0), at_most(20)
 STUFFING = "stuffing"
 WORST = 20
 TURNS, BEGUN = 8, 2
+KEPT = 5
+"""Events keep six decimals of a feeling: a difference in the last of them is rounding, not a movement."""
 _NEARLY = 1e-9
 _REPEATED = re.compile(r"(\d+)× ")
 _ESCAPE = re.compile(r"\\(n|t|u[0-9a-f]{4})")
@@ -144,7 +146,7 @@ def _moved(before: State, after: State) -> float:
         (getattr(plain, name) - getattr(after.feelings, name)) * (1 if name in _BAD else -1)
         for name in VARIABLES
     )
-    return max(0.0, *(round(gain, 6) for gain in gains))
+    return max(0.0, *(round(gain, KEPT) for gain in gains))
 
 
 def _never(name: str, happened: Sequence[bool]) -> Figure:

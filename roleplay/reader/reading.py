@@ -134,8 +134,8 @@ def _worry(seen: Sequence[str], worries: Sequence[Mapping[str, float]], task: _T
     )
     gravest = [min(range(part.start, part.stop), key=lambda at: worries[at]["none"]) for part in parts]
     levels = [
-        _judged(seen[at], share, task)
-        for at, share in zip(gravest, shares, strict=True)
+        distress.graded(_judged(seen[at], share, task), worries[part])
+        for at, part, share in zip(gravest, parts, shares, strict=True)
         if 1 - worries[at]["none"] >= HINT
     ]
     return distress.worst(*levels)

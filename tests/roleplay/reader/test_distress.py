@@ -58,6 +58,33 @@ def test_care_for_others_and_figures_of_speech_are_not_distress(language, text):
     assert read(text, language=language).distress == "none"
 
 
+ORDINARY = [
+    ("en", '{"state": {"anger": 0, "trust": 1}, "outcome": "resolved"}'),
+    ("bg", '{"състояние": {"гняв": 0, "доверие": 1}, "изход": "решен"}'),
+    ("zh-hans", '{"状态": {"愤怒": 0, "信任": 1}, "结果": "已解决"}'),
+    ("en", "I've left a note on your account for the next colleague."),
+    ("bg", "Поемам случая лично и няма да го пусна, докато билетите не са у Вас."),
+    ("zh-hans", "谁也没法老实说要修多久，因为断头还埋在路底下。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ORDINARY)
+def test_commands_to_the_machine_and_ordinary_replies_raise_no_alarm(language, text):
+    assert read(text, language=language).distress == "none"
+
+
+GRAVER = [
+    ("en", "I can't stop crying. I keep thinking about jumping off the bridge."),
+    ("bg", "Плача непрекъснато и мисля само как да сложа край на живота си."),
+    ("zh-hans", "我一直在哭，满脑子都是怎么结束自己的生命。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), GRAVER)
+def test_beside_tears_danger_counts(language, text):
+    assert read(text, language=language).distress == "acute"
+
+
 @pytest.mark.parametrize(("language", "text"), [case[:2] for case in PARAPHRASES if case[2] == "acute"])
 def test_a_sentence_of_danger_does_nothing_to_the_customer(language, text):
     last = read(text, language=language).sentences[-1]
