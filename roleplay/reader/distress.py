@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from roleplay.engine.acts import Distress
@@ -15,8 +15,8 @@ ORDER: Final = ("none", "strain", "acute")
 GRAVER = 0.4
 """Where distress is sure, it is acute from this share on: of the two mistakes the milder reading is the worse."""
 
-PLAINLY = 0.8
-"""From here on a sentence by itself speaks of danger."""
+PLAINLY = 0.9
+"""From here on a sentence by itself states a danger."""
 
 SPOKEN_FOR, HELD_BACK = 0.15, 0.8
 """How much plain words of distress add, and how sure the heads must be where words speak of others or are a figure of speech."""
@@ -37,13 +37,6 @@ def judge(text: str, shares: Mapping[str, float], model: Model, words: Words) ->
     if acute >= model.threshold("acute", words.language) or (sure and acute >= GRAVER * (acute + strain)):
         return "acute"
     return "strain" if sure else "none"
-
-
-def graded(together: Distress, alone: Sequence[Mapping[str, float]]) -> Distress:
-    """What sentences together show, but acute where one of them by itself speaks of danger: tears beside it make it no milder.
-    alone: the shares of each sentence."""
-    danger = together == "strain" and any(shares["acute"] >= PLAINLY for shares in alone)
-    return "acute" if danger else together
 
 
 def by_words(text: str, words: Words) -> Distress | None:

@@ -134,11 +134,18 @@ def _worry(seen: Sequence[str], worries: Sequence[Mapping[str, float]], task: _T
     )
     gravest = [min(range(part.start, part.stop), key=lambda at: worries[at]["none"]) for part in parts]
     levels = [
-        distress.graded(_judged(seen[at], share, task), worries[part])
-        for at, part, share in zip(gravest, parts, shares, strict=True)
+        _judged(seen[at], share, task)
+        for at, share in zip(gravest, shares, strict=True)
         if 1 - worries[at]["none"] >= HINT
     ]
+    if any(_in_danger(text, alone, task) for text, alone in zip(seen, worries, strict=True)):
+        return "acute"
     return distress.worst(*levels)
+
+
+def _in_danger(text: str, shares: Mapping[str, float], task: _Task) -> bool:
+    """Danger that one sentence states by itself; neither kindness nor tears beside it make it milder."""
+    return shares["acute"] >= distress.PLAINLY and _judged(text, shares, task) == "acute"
 
 
 def _judged(text: str, shares: Mapping[str, float], task: _Task) -> Distress:
