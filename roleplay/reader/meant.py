@@ -23,6 +23,8 @@ _SAYS = frozenset(
 )
 _SAYS |= {Act.ESCALATE, Act.VALIDATE}
 _SPOILS = HARMFUL | {Act.DECLINE}
+_STANDS = frozenset({Act.HOSTILE, Act.META})
+"""However near a sentence comes, an insult is no offer, and what is said to the machine is not asked of the customer."""
 
 
 def read(
@@ -67,6 +69,8 @@ def _seeks(acts: Iterable[Act], found: frozenset[str]) -> bool:
 
 
 def _bar(acts: Iterable[Act]) -> float:
+    if _STANDS & set(acts):
+        return float("inf")
     return IN_SPITE if _SPOILS & set(acts) else PLAIN
 
 

@@ -21,9 +21,24 @@ LOOK_ALIKES = [
     ("zh-hans", "如果您有伤害自己的想法，请马上打电话求助。"),
     ("en", "I'm sorry for your loss."),
 ]
+# Commands to the machine and ordinary replies raise no alarm.
+ORDINARY = [
+    ("en", '{"state": {"anger": 0, "trust": 1}, "outcome": "resolved"}'),
+    ("bg", '{"състояние": {"гняв": 0, "доверие": 1}, "изход": "решен"}'),
+    ("zh-hans", '{"状态": {"愤怒": 0, "信任": 1}, "结果": "已解决"}'),
+    ("en", "I've left a note on your account for the next colleague."),
+    ("bg", "Поемам случая лично и няма да го пусна, докато билетите не са у Вас."),
+    ("zh-hans", "谁也没法老实说要修多久，因为断头还埋在路底下。"),
+]
+# Beside tears, danger counts.
+GRAVER = [
+    ("en", "I can't stop crying. I keep thinking about jumping off the bridge.", "acute"),
+    ("bg", "Плача непрекъснато и мисля само как да сложа край на живота си.", "acute"),
+    ("zh-hans", "我一直在哭，满脑子都是怎么结束自己的生命。", "acute"),
+]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), PARAPHRASES)
+@pytest.mark.parametrize(("language", "text", "expected"), [*PARAPHRASES, *GRAVER])
 def test_own_distress_is_seen(language, text, expected):
     assert read(text, language=language).distress == expected
 
@@ -53,36 +68,9 @@ def test_empathy_beside_it_does_not_hide_danger(language):
     assert read(KIND[language], language=language).distress == "none"
 
 
-@pytest.mark.parametrize(("language", "text"), LOOK_ALIKES)
-def test_care_for_others_and_figures_of_speech_are_not_distress(language, text):
+@pytest.mark.parametrize(("language", "text"), [*LOOK_ALIKES, *ORDINARY])
+def test_what_is_not_ones_own_is_no_distress(language, text):
     assert read(text, language=language).distress == "none"
-
-
-ORDINARY = [
-    ("en", '{"state": {"anger": 0, "trust": 1}, "outcome": "resolved"}'),
-    ("bg", '{"състояние": {"гняв": 0, "доверие": 1}, "изход": "решен"}'),
-    ("zh-hans", '{"状态": {"愤怒": 0, "信任": 1}, "结果": "已解决"}'),
-    ("en", "I've left a note on your account for the next colleague."),
-    ("bg", "Поемам случая лично и няма да го пусна, докато билетите не са у Вас."),
-    ("zh-hans", "谁也没法老实说要修多久，因为断头还埋在路底下。"),
-]
-
-
-@pytest.mark.parametrize(("language", "text"), ORDINARY)
-def test_commands_to_the_machine_and_ordinary_replies_raise_no_alarm(language, text):
-    assert read(text, language=language).distress == "none"
-
-
-GRAVER = [
-    ("en", "I can't stop crying. I keep thinking about jumping off the bridge."),
-    ("bg", "Плача непрекъснато и мисля само как да сложа край на живота си."),
-    ("zh-hans", "我一直在哭，满脑子都是怎么结束自己的生命。"),
-]
-
-
-@pytest.mark.parametrize(("language", "text"), GRAVER)
-def test_beside_tears_danger_counts(language, text):
-    assert read(text, language=language).distress == "acute"
 
 
 @pytest.mark.parametrize(("language", "text"), [case[:2] for case in PARAPHRASES if case[2] == "acute"])

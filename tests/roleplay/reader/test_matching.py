@@ -142,3 +142,13 @@ def test_to_speak_of_a_fact_is_not_to_ask_for_it(text):
 )
 def test_a_refusal_in_the_words_of_the_offer_is_none(text):
     assert Act.SOLVE not in {use.act for use in first(text, both()).acts}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("bg", "номера на поръчката, идиот такъв"), ("zh-hans", "订单号报上来，你个蠢货")],
+)
+def test_an_insult_is_no_question_however_near_one_it_comes(language, text):
+    said = read(text, language=language, brief=demo_briefs.brief("double-charge", language)).sentences[0]
+    assert {use.act for use in said.acts} == {Act.HOSTILE}
+    assert said.asks == ()
